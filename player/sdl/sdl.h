@@ -1,0 +1,77 @@
+/*
+ * The only room that knows SDL: window, fonts, pictures, paint, voice. main drives it; nothing else includes this header.
+ * With no window (drive scripts) it paints on a surface and needs no display.
+ */
+#ifndef SDL_SDL_H
+#define SDL_SDL_H
+
+#include "ui/draw.h"
+#include "ui/theme.h"
+#include "ui/tree.h"
+
+/* --- fonts: Inter, Andika, OpenDyslexic from the system, by assets/fonts.list's paths --- */
+struct fonts;
+/* asset_dir: where fonts.list lies. ERR_IO names the missing font and its Debian package. Inter is needed, others fall back to it. */
+bool fonts_open(struct fonts **out, const char *asset_dir, struct err *e);
+void fonts_close(struct fonts *f);
+/* Chooses face, and density: device pixels x 100 for one logical px. Widths stay in logical px. */
+void fonts_set(struct fonts *f, enum face face, int density);
+struct ui_fonts fonts_measure(struct fonts *f);
+
+/* --- painting --- */
+struct surface; /* pixels to paint on: a window's or our own */
+struct paint;
+bool paint_open(struct paint **out, struct fonts *f, struct err *e);
+void paint_close(struct paint *p);
+/* Paints the list; theme colours are in it, but pictures take theirs from theme. */
+void paint_list(struct paint *p, struct surface *s, const struct draw_list *list, const struct theme *theme, int scale,
+    int density);
+
+struct surface *surface_new(int w, int h, struct err *e);
+void surface_free(struct surface *s);
+bool surface_save_png(struct surface *s, const char *path, struct err *e);
+/* SHA-256 over the pixels, for tests. */
+void surface_hash(struct surface *s, char out[65]);
+
+/* --- the window --- */
+struct window;
+/* Opens with the neutral title; SDL_HINT_FRAMEBUFFER_ACCELERATION 0 first (performance.md). */
+bool window_open(struct window **out, int w, int h, struct err *e);
+void window_close(struct window *w);
+struct surface *window_surface(struct window *w); /* of the present size; lent until the next event */
+void window_present(struct window *w);
+void window_size(struct window *w, int *w_px, int *h_px, int *density);
+void window_fullscreen(struct window *w, bool on);
+
+enum input_kind { INPUT_NONE, INPUT_KEY, INPUT_TEXT, INPUT_MOVE, INPUT_PRESS, INPUT_RELEASE, INPUT_WHEEL, INPUT_RESIZE,
+	INPUT_EXPOSE, INPUT_DROP, INPUT_QUIT, INPUT_SPOKEN /* an utterance ended */, INPUT_TIMEOUT, INPUT_SWITCH };
+struct input {
+	enum input_kind kind;
+	char key[48];      /* SDL's name with modifiers before it: "Ctrl+F", "Shift+Tab", "PageDown" */
+	char text[256];    /* INPUT_TEXT, INPUT_DROP (path) */
+	int x, y, n;       /* logical px; wheel steps up positive; switch number */
+	bool repeat;
+};
+/* Waits for one input: forever when until_ms is 0, else until that os_ms() time (then INPUT_TIMEOUT). */
+void window_wait(struct window *w, int64_t until_ms, struct input *out);
+/* Another one that is there already; false when none. */
+bool window_poll(struct window *w, struct input *out);
+void window_text_input(struct window *w, bool on);
+
+/* --- voice: espeak-ng as a child process by pipe, played through SDL audio opened only while something sounds --- */
+struct voice;
+/* Never fails: without espeak-ng, voice_ready says false and the screen says so. */
+void voice_open(struct voice **out);
+void voice_close(struct voice *v);
+bool voice_ready(struct voice *v);
+/* Queues; speed in words a minute. Text goes by pipe, never in argv or a file. */
+void voice_say(struct voice *v, const char *text, int speed);
+void voice_stop(struct voice *v); /* at once, and forgets the queue */
+
+/* Starts SDL and TTF without video, for a surface only; with_window also video. Once. */
+bool sdl_start(bool with_window, struct err *e);
+void sdl_stop(void);
+/* Whether a window can be opened at all. */
+bool sdl_has_display(void);
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * Colours, type and measures, as tables. Every text/background pair meets WCAG 2.2 AA (4.5:1; parts 3:1), 7:1 in the two contrast
+ * themes; a test walks the tables. Colours' order is the palette's of course/figure.h, so that figures re-theme.
+ */
+#ifndef UI_THEME_H
+#define UI_THEME_H
+
+#include "base/base.h"
+
+enum colour {
+	COLOUR_NONE, COLOUR_INK, COLOUR_SOFT, COLOUR_PAPER, COLOUR_CARD, COLOUR_LINE, COLOUR_ACCENT, COLOUR_ACCENT_WEAK,
+	COLOUR_ACCENT_INK, COLOUR_WARM, COLOUR_WARM_WEAK, COLOUR_GOOD, COLOUR_GOOD_WEAK, COLOUR_BAD, COLOUR_BAD_WEAK,
+	COLOUR_FOCUS, COLOUR_WHITE, COLOUR_BLACK, COLOUR_COUNT,
+};
+enum theme_id { THEME_PAPER, THEME_DUSK, THEME_CONTRAST, THEME_YELLOW, THEME_COUNT };
+
+struct theme {
+	const char *name;              /* "paper": --theme's word */
+	const char *title;             /* "White on black" */
+	uint32_t colour[COLOUR_COUNT]; /* 0xRRGGBB */
+};
+const struct theme *theme_get(enum theme_id id);
+/* THEME_COUNT when there is none of that name. */
+enum theme_id theme_find(const char *name);
+
+/* Contrast ratio x 1000 of two 0xRRGGBB colours (WCAG 2.2, relative luminance). */
+int contrast_milli(uint32_t a, uint32_t b);
+
+/* What a text is, which decides size, weight and leading (mockups/style.css). Sizes in logical px at 100%. */
+enum type {
+	TYPE_BODY,    /* 20/30 regular */
+	TYPE_STRONG,  /* 20/30 semibold */
+	TYPE_EM,      /* 20/30 italic */
+	TYPE_SMALL,   /* 16/24 regular */
+	TYPE_SMALL_STRONG, /* 16/24 semibold */
+	TYPE_LABEL,   /* 18/26 semibold: buttons */
+	TYPE_HINT,    /* 14/20 medium: a key's name on a button */
+	TYPE_TAG,     /* 15/22 semibold */
+	TYPE_H1,      /* 34/41 display bold */
+	TYPE_H2,      /* 24/32 display semibold */
+	TYPE_H3,      /* 19/26 semibold */
+	TYPE_QUESTION,/* 28/34 display bold */
+	TYPE_FIGURE,  /* 20/26 bold: numbers in charts */
+	TYPE_HUGE,    /* 96/110 display bold: 'show large' */
+	TYPE_COUNT,
+};
+enum weight { WEIGHT_REGULAR, WEIGHT_ITALIC, WEIGHT_MEDIUM, WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_DISPLAY_SEMIBOLD,
+	WEIGHT_DISPLAY_BOLD, WEIGHT_COUNT };
+struct type_style {
+	int size_px, line_px;
+	enum weight weight;
+};
+const struct type_style *type_style(enum type t);
+
+enum face { FACE_INTER, FACE_ANDIKA, FACE_OPENDYSLEXIC, FACE_COUNT };
+
+enum { TARGET_PX = 44 }; /* the least a target measures (WCAG 2.5.5) */
+
+#endif

@@ -1,0 +1,164 @@
+/*
+ * One description of a screen, many readers (ui.md): a node says what it is, what it means and how big it wants to be. A screen
+ * function builds a fresh tree in the screen arena after each change of state; layout writes the rectangles; draw, hit, focus, scan,
+ * say and dump only read. Tree order is reading order is Tab order. No SDL, no course in this room.
+ */
+#ifndef UI_TREE_H
+#define UI_TREE_H
+
+#include "base/base.h"
+#include "ui/theme.h"
+
+enum role {
+	ROLE_WINDOW, ROLE_DIALOG, ROLE_GROUP, ROLE_HEADING, ROLE_PARAGRAPH, ROLE_LIST, ROLE_ITEM, ROLE_TABLE, ROLE_ROW, ROLE_CELL,
+	ROLE_COLUMNHEADER, ROLE_ROWHEADER, ROLE_GRID, ROLE_GRIDCELL, ROLE_FIGURE, ROLE_LINK, ROLE_BUTTON, ROLE_RADIOGROUP,
+	ROLE_RADIO, ROLE_CHECK, ROLE_FIELD, ROLE_SLIDER, ROLE_PROGRESS, ROLE_STATUS, ROLE_SEPARATOR, ROLE_MENU, ROLE_COUNT,
+};
+/* The word commands.md's 'tree' and scripts use: "radiogroup". */
+const char *role_name(enum role r);
+
+enum {
+	NODE_FOCUSABLE = 1 << 0,
+	NODE_CHECKED = 1 << 1,
+	NODE_DISABLED = 1 << 2,
+	NODE_LIVE = 1 << 3,       /* a change of its text is spoken */
+	NODE_DECORATIVE = 1 << 4, /* drawn, not said */
+	NODE_CURRENT = 1 << 5,    /* the module one is in */
+	NODE_EXPANDED = 1 << 6,
+	NODE_INERT = 1 << 7,      /* behind a dialog: no focus, no hit, no speech */
+	NODE_SCROLL = 1 << 8,     /* clips and scrolls its children vertically */
+	NODE_INLINE = 1 << 9,     /* child of a paragraph: flows as words in its lines */
+	NODE_ROUND = 1 << 10,     /* fully round ends, whatever radius_px */
+	NODE_GRAPHIC = 1 << 11,   /* drawn part without words: bar of a chart, disc of a number; not in the dump unless named */
+	NODE_MULTILINE = 1 << 12, /* a field of several lines */
+	NODE_FIRST = 1 << 13,     /* where focus starts on a new screen, when not on the first focusable */
+};
+
+enum box { BOX_COLUMN, BOX_ROW, BOX_WRAP /* row that breaks */, BOX_GRID /* columns, equal widths */, BOX_LAYER /* on top of each other */ };
+enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_STRETCH };
+
+/* What activation sends: a value. what is player/action.h's enum action (0: none), n and s its argument. */
+struct act {
+	int what;
+	int n;
+	const char *s;
+};
+enum act_slot { ACT_ACTIVATE, ACT_MOVE_UP, ACT_MOVE_DOWN, ACT_EXPLAIN, ACT_SLOTS };
+
+struct rect {
+	int x, y, w, h; /* logical px, window coordinates (scrolled) */
+};
+
+/* A piece of a wrapped line: written by layout, drawn by draw. Relative to the paragraph's content box. */
+struct fragment {
+	const struct node *node;  /* the inline child it came from, or the node itself */
+	const char *p;
+	size_t n;
+	int x, y, w;              /* y: top of the line box */
+};
+
+struct node {
+	/* what it is: screen functions write these */
+	const char *id;           /* path of author keys, "q3/answers/b"; unique; survives rebuilds */
+	enum role role;
+	int level;                /* of a heading, 1-6 */
+	const char *name;         /* what it is called; NULL: its text */
+	const char *text;         /* what is drawn; NULL: nothing */
+	const char *hint;         /* said after the rest; never the only place of something needed */
+	const char *value;        /* of a field, slider, progress: shown and said */
+	const char *shortcut;     /* key drawn small beside a button's text, "F9"; NULL none */
+	unsigned flags;
+	struct act act[ACT_SLOTS];
+	const char *labelled_by, *described_by, *header; /* ids */
+	int value_n, value_max;   /* progress and slider */
+
+	/* how it looks */
+	enum type type;
+	enum colour ink;          /* text; COLOUR_NONE inherits */
+	enum colour fill, border; /* COLOUR_NONE: none */
+	int border_px, radius_px;
+	enum colour corner;       /* a corner tab (boards); COLOUR_NONE none */
+	const char *picture;      /* canonical SVG text (course/figure.h) or NULL; picture_w x picture_h is its aspect */
+	const struct bytes *image;/* PNG or JPEG whose header was checked, or NULL; picture_w x picture_h its pixels */
+	int picture_w, picture_h;
+	enum colour picture_ink;  /* replaces palette 'ink' in the picture (icons); COLOUR_NONE: as the theme has it */
+	bool mirrored, upside_down; /* 'show large' turned to a partner: draw only */
+
+	/* how big it wants to be: logical px at 100% text; layout scales what is text */
+	enum box box;
+	enum align align;         /* children across the box */
+	enum align text_align;
+	int gap, pad_x, pad_y;
+	int grow;                 /* share of what is left along the parent's direction */
+	int min_w, min_h, max_w;  /* 0 none; scaled with the text when the node has text, else not */
+	int fixed_w, fixed_h;     /* 0 none; e.g. a picture's box */
+	int permille_w;           /* share of the parent's inner width, for chart bars; 0 none */
+	int columns;              /* BOX_GRID */
+	int stack_below;          /* BOX_ROW: becomes a column when the width is less than this x text scale; 0 never */
+
+	/* the tree */
+	struct node *parent, *first, *last, *next;
+
+	/* written by layout only */
+	struct rect rect;         /* where it is; of an inline node: the box around its fragments */
+	struct rect clip;         /* what of the window it may draw in */
+	const struct fragment *fragment;
+	size_t fragment_n;
+	int content_h;            /* of a scroll node: height of all its content */
+	int scroll;               /* the offset used */
+};
+
+struct ui {
+	struct arena *a;          /* the screen arena */
+	struct node *root;
+};
+
+/* A new node, last child of parent (NULL: the root). id is "PARENT-ID/key" unless key starts with '/': then as it stands without it. */
+struct node *ui_node(struct ui *u, struct node *parent, enum role role, const char *key);
+
+/* Walking in reading order: the next node of the tree below root, NULL at the end. */
+struct node *node_after(const struct node *root, const struct node *n);
+/* As node_after, but not into n's children. */
+struct node *node_past(const struct node *root, const struct node *n);
+struct node *node_find(const struct node *root, const char *id);
+/* name, or text, or the words of the inline children ("" if nothing); in the arena only when it must be joined. */
+const char *node_name(struct arena *a, const struct node *n);
+bool node_enabled_target(const struct node *n); /* focusable, has an action or is a field, not disabled, not inert */
+
+/* How words measure: given by sdl/font.c, or a fixed-width fake in tests. Widths in logical px. scale in percent. */
+struct ui_fonts {
+	void *context;
+	int (*width)(void *context, enum type t, int scale, const char *p, size_t n);
+};
+/* Line height of a type at a text scale: type_style x scale x spacing (percent, 100 normal), rounded. */
+int type_line(enum type t, int scale, int spacing);
+
+struct ui_view {
+	int w, h;        /* logical px */
+	int scale;       /* text size, percent */
+	int spacing;     /* line spacing, percent: 90, 100, 130 */
+};
+
+/* ui/layout.c: writes every rect. focus (may be NULL) is scrolled into view; wish is the wanted offset of the scroller, clamped. */
+void ui_layout(struct ui *u, const struct ui_fonts *fonts, struct ui_view view, const char *focus, int wish);
+/* The one scrolling node that is not inert, NULL when all fits. */
+struct node *ui_scroller(const struct ui *u);
+
+/* ui/break.c: where a line may break, through libunibreak: brk[i] 1 = may break after byte i, 2 = must. */
+void ui_breaks(const char *text, size_t n, const char *language, char *brk);
+
+/* ui/focus.c: ids. Radio groups are one Tab stop; arrows move inside; a dialog traps. */
+const char *focus_first(const struct ui *u);
+const char *focus_step(const struct ui *u, const char *id, int by);              /* Tab +1, Shift+Tab -1; wraps */
+/* Arrow keys: dx, dy of -1, 0, 1. Inside radiogroups, grids, menus, toolbars; NULL when the arrow does not move focus there. */
+const char *focus_arrow(const struct ui *u, const char *id, int dx, int dy);
+/* After a rebuild: same id if it still can take focus; else what took its place in the same parent; else the first. */
+const char *focus_after(const struct ui *before, const struct ui *now, const char *id);
+
+/* ui/hit.c: the deepest enabled target under the point, NULL none. */
+struct node *ui_hit(const struct ui *u, int x, int y);
+
+/* ui/dump.c: commands.md's 'tree' format; NODE_GRAPHIC and unnamed decoration left out. */
+const char *ui_dump(struct arena *a, const struct ui *u, const char *focus);
+
+#endif

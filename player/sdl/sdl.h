@@ -6,6 +6,7 @@
 #define SDL_SDL_H
 
 #include "ui/draw.h"
+#include "ui/input.h"
 #include "ui/theme.h"
 #include "ui/tree.h"
 
@@ -43,15 +44,6 @@ void window_present(struct window *w);
 void window_size(struct window *w, int *w_px, int *h_px, int *density);
 void window_fullscreen(struct window *w, bool on);
 
-enum input_kind { INPUT_NONE, INPUT_KEY, INPUT_TEXT, INPUT_MOVE, INPUT_PRESS, INPUT_RELEASE, INPUT_WHEEL, INPUT_RESIZE,
-	INPUT_EXPOSE, INPUT_DROP, INPUT_QUIT, INPUT_SPOKEN /* an utterance ended */, INPUT_TIMEOUT, INPUT_SWITCH };
-struct input {
-	enum input_kind kind;
-	char key[48];      /* SDL's name with modifiers before it: "Ctrl+F", "Shift+Tab", "PageDown" */
-	char text[256];    /* INPUT_TEXT, INPUT_DROP (path) */
-	int x, y, n;       /* logical px; wheel steps up positive; switch number */
-	bool repeat;
-};
 /* Waits for one input: forever when until_ms is 0, else until that os_ms() time (then INPUT_TIMEOUT). */
 void window_wait(struct window *w, int64_t until_ms, struct input *out);
 /* Another one that is there already; false when none. */

@@ -1,0 +1,47 @@
+/*
+ * Everything a person can make the program do, as one table: the action, its name, what it does in a sentence, its keys. The help
+ * screen and the manual's key list are printed from it. Screens put actions into nodes as values; app_update alone acts on them.
+ */
+#ifndef PLAYER_ACTION_H
+#define PLAYER_ACTION_H
+
+#include "base/base.h"
+
+enum action {
+	ACTION_NONE,
+	/* everywhere */
+	ACTION_NEXT, ACTION_PREVIOUS, ACTION_BACK, ACTION_HELP, ACTION_HIDE, ACTION_SPEECH, ACTION_READ, ACTION_REPEAT,
+	ACTION_BIGGER, ACTION_SMALLER, ACTION_FULLSCREEN, ACTION_SETTINGS, ACTION_SUPPORT, ACTION_MENU, ACTION_QUIT,
+	ACTION_CHECK,
+	/* from here on without keys of their own */
+	ACTION_CLOSE,          /* the dialog */
+	ACTION_PRIVACY_READ, ACTION_PRIVACY_SHOW,
+	ACTION_LIBRARY, ACTION_OPEN_COURSE /* n: shelf */, ACTION_ADD_PACK,
+	ACTION_LEARNER /* n */, ACTION_LEARNER_NEW, ACTION_LEARNER_SAVE,
+	ACTION_HOME, ACTION_CONTINUE, ACTION_MODULE /* n */, ACTION_TEST /* s: pre, post */, ACTION_GO_TO /* s: item id */,
+	ACTION_CHOOSE /* s: choice id */, ACTION_UNSURE, ACTION_JOIN /* s: "left=right" */, ACTION_MOVE_UP, ACTION_MOVE_DOWN,
+	ACTION_TABLE /* n: block's place; chart as table */, ACTION_TERM /* s */, ACTION_NOTES, ACTION_SOURCES, ACTION_SHORT_WAY,
+	ACTION_BOARDS, ACTION_BOARD /* n */, ACTION_PRESS /* n: button */, ACTION_SAY_MESSAGE, ACTION_UNDO, ACTION_CLEAR,
+	ACTION_LARGE, ACTION_TURN, ACTION_UNFREEZE, ACTION_LEAVE_BOARD,
+	ACTION_RESULTS, ACTION_HAND_IN, ACTION_PLACE /* n */, ACTION_SAVE_HERE,
+	ACTION_FIELD /* s: field id */, ACTION_TYPE /* s: letters of the on-screen keyboard */, ACTION_RUB_OUT,
+	ACTION_THEME /* n */, ACTION_TEXT /* n: percent */, ACTION_FACE, ACTION_SPACING, ACTION_SPEED, ACTION_SWITCHES,
+	ACTION_SCAN_STEP, ACTION_LETTER_KEYS,
+	ACTION_ERASE_ASK, ACTION_ERASE, ACTION_EXPORT_ME,
+	ACTION_COUNT,
+};
+
+struct action_row {
+	enum action action;
+	const char *name;      /* "Next slide" */
+	const char *help;      /* "Turns to the next slide or question." */
+	const char *keys[4];   /* SDL's names, NULL after the last */
+	bool single_letter;    /* acts only outside fields and can be turned off */
+};
+/* Rows of the actions that have keys, ends with ACTION_NONE. */
+extern const struct action_row action_table[];
+
+/* The action of a key; ACTION_NONE when it has none. letters: whether single-letter keys act. */
+enum action action_of_key(const char *key, bool letters);
+
+#endif

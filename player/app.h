@@ -1,0 +1,181 @@
+/*
+ * The whole state of the player, and the only thing that changes it: app_update(app, act). Knows neither SDL nor pixels; the clock and
+ * the places to save to are given. Screens read this and build a tree; session.c turns keys and clicks into acts.
+ */
+#ifndef PLAYER_APP_H
+#define PLAYER_APP_H
+
+#include "action.h"
+#include "base/seal.h"
+#include "course/model.h"
+#include "course/pack.h"
+#include "learning/progress.h"
+#include "records/records.h"
+#include "ui/scan.h"
+#include "ui/tree.h"
+
+enum screen {
+	SCREEN_PRIVACY, SCREEN_LEARNER, SCREEN_LIBRARY, SCREEN_HOME, SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_TEST, SCREEN_BOARDS,
+	SCREEN_BOARD, SCREEN_LARGE, SCREEN_RESULTS, SCREEN_PLACES, SCREEN_SUPPORT, SCREEN_SETTINGS, SCREEN_HELP, SCREEN_ERROR,
+	SCREEN_COUNT,
+};
+enum dialog {
+	DIALOG_NONE, DIALOG_TERM, DIALOG_NOTES, DIALOG_SOURCES, DIALOG_MENU, DIALOG_LEAVE_BOARD, DIALOG_FROZEN, DIALOG_ERASE,
+	DIALOG_SAVED, DIALOG_REVIEW,
+};
+
+/* One pack or folder that was found: openable, or with the reason why not. */
+struct shelf_item {
+	struct arena arena;
+	const char *path;
+	struct pack *pack;        /* NULL when it could not be opened */
+	struct course *course;    /* NULL when it could not be read */
+	bool openable;
+	bool unsigned_preview;    /* the quiet banner */
+	bool held_in_data;        /* read from DATA/packs; else in place */
+	struct err problem;
+};
+
+/* A sitting of the test. */
+struct sitting {
+	char attempt[24];         /* "pre", "post", "practice-1"; "" none */
+	int form;                 /* 0 a, 1 b */
+	size_t pair;
+	const char **response;    /* pair_n, in answers' arena */
+};
+
+/* What the record says about the open course, read again after each change of it. */
+struct history {
+	bool pre_done, post_done, complete;
+	struct test_score pre, post;
+	int practice;             /* how many practice sittings are finished */
+	const char *completed_on;
+};
+
+struct board_state {
+	size_t index;
+	int message[64];          /* button indexes, in order */
+	size_t message_n;
+	bool turned;              /* 'show large', turned to the partner */
+	int escapes;              /* four leave child view */
+};
+
+enum voice_mode { VOICE_AUTO, VOICE_LOG, VOICE_NONE };
+
+struct settings {
+	enum theme_id theme;
+	enum face face;
+	int text;                 /* percent, 100-300 */
+	int spacing;              /* percent */
+	int speed;                /* words a minute */
+	bool speech;              /* full self-voicing */
+	bool letters;             /* single-letter keys act */
+	struct scan_settings scan;
+};
+
+struct app_services {
+	struct records *records;
+	const char *data_dir, *today;
+	struct keyring ring;
+	bool voice_ready;
+	/* sticks first, then folders; the list in the arena */
+	size_t (*places)(void *context, struct arena *a, const struct os_place **out);
+	void *context;
+};
+
+/* What the update asks the loop to do; the loop clears it. */
+struct effects {
+	const char *say[8];       /* at once, whether self-voicing is on or not */
+	size_t say_n;
+	bool stop_speech, read_aloud, repeat, fullscreen, quit;
+};
+
+struct app {
+	struct app_services with;
+	struct arena permanent;   /* shelf paths, learner names, notices */
+	struct arena course_arena;/* what hangs on the open course: answers, history */
+
+	struct shelf_item *shelf;
+	size_t shelf_n, shelf_cap;
+	struct shelf_item *open;  /* NULL: no course open */
+	const struct course *course;
+
+	const struct learner *learners;
+	size_t learner_n;
+	struct learner learner;   /* id "" : nobody yet */
+	struct registration registration;
+
+	enum screen screen;
+	struct {
+		enum screen screen;
+	} behind[16];
+	size_t behind_n;
+	enum dialog dialog;
+	const char *dialog_arg;
+	bool hidden;
+	unsigned visit;           /* grows with each new screen or item: focus starts afresh, speech names the screen */
+	char focus[160];
+	char focus_wish[160];     /* set by an update that knows where focus belongs next; "" none */
+	int scroll;
+	struct ui_view view;
+
+	struct settings settings;
+	struct module_progress *progress; /* one a module */
+	struct history history;
+	size_t module, item;
+	const char *response;     /* of the question in view */
+	bool checked;
+	bool saved;               /* 'Saved' may be shown */
+	size_t order[64];         /* of its choices as shown */
+	bool table_shown;
+	bool short_way;           /* this sensitive slide shows its summary: kept nowhere */
+	struct sitting sitting;
+	bool nudge;               /* 'choose an answer first' */
+
+	struct board_state board;
+
+	char field[64];           /* id of the field being typed in; "" none */
+	char typed[256];
+	char reflection[2048];    /* private: only ever here */
+	bool keyboard;            /* the on-screen keyboard is open */
+
+	const struct os_place *place;
+	size_t place_n, place_at;
+	struct arena place_arena;
+	char saved_to[600];
+	struct err error;         /* SCREEN_ERROR and what went wrong last */
+	const char *note;         /* a sentence for the library, as after repair; NULL none */
+
+	struct effects effects;
+	struct scan scan;
+};
+
+void app_init(struct app *app, const struct app_services *with);
+void app_release(struct app *app);
+
+/* Looks at a pack or folder and puts it on the shelf, openable or not. */
+struct shelf_item *app_shelve(struct app *app, const char *path);
+/* Everything in DATA/packs. */
+void app_shelve_all(struct app *app);
+/* Chooses the first screen. learner NULL: asks. */
+void app_start(struct app *app, const char *learner);
+
+/* The only writer of the state after start. */
+void app_update(struct app *app, struct act act);
+/* Typed text for the focused field. */
+void app_type(struct app *app, const char *text);
+void app_rub_out(struct app *app);
+/* A dropped or chosen pack: copied to DATA/packs and shelved; the error screen says why not. */
+void app_add_pack(struct app *app, const char *path);
+
+/* --- for screens --- */
+const struct module *app_module(const struct app *app);
+const struct item *app_item(const struct app *app);
+/* The question in view, of a slide run or of the sitting; NULL when none. */
+const struct question *app_question(const struct app *app);
+const struct board *app_board(const struct app *app);
+struct course_progress app_progress(const struct app *app);
+/* The words for 'Continue': "Continue: Module 5, slide 5 of 14"; in a. */
+const char *app_continue(const struct app *app, struct arena *a);
+
+#endif

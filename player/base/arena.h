@@ -31,7 +31,7 @@ char *arena_string(struct arena *a, const char *s);
 
 /* printf into the arena. */
 char *arena_printf(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
-char *arena_vprintf(struct arena *a, const char *format, va_list args);
+char *arena_vprintf(struct arena *a, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
 
 /* Forgets everything lent out; keeps the largest chunk, so that a rebuilt screen allocates nothing. */
 void arena_reset(struct arena *a);

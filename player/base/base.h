@@ -21,6 +21,9 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
+/* glibc's checked variants are macros under clang, and a macro cannot be poisoned. */
+#undef sprintf
+#undef vsprintf
 #pragma GCC poison strcpy strcat sprintf vsprintf strtok atoi atol atof gets localtime gmtime ctime asctime
 
 #endif

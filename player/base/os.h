@@ -14,6 +14,9 @@
 #include "base/err.h"
 #include "base/str.h"
 
+/* Once, first in main, before any thread: settles what the C library would otherwise look up again and again. */
+void os_start(void);
+
 enum os_kind { OS_NONE, OS_FILE, OS_FOLDER, OS_OTHER };
 
 /* What stands at path; a link is followed. OS_OTHER: a device, socket, pipe. */
@@ -63,18 +66,22 @@ struct os_place {
 	bool removable;
 	int64_t free_bytes;
 };
-/* home may be NULL for none. The list is in the arena. */
+/* Only folders that can be written to. The list is in the arena. */
 size_t os_places(struct arena *a, const struct os_place **out);
 
-/* A child process with pipes: what is written to in reaches its standard input, out is its standard output. */
+/*
+ * A child process with pipes: what is written reaches its standard input, what it prints is read; what it complains is dropped.
+ * A child that prints while it still reads needs a second thread for os_child_read, or both wait once a pipe is full (64 KB).
+ */
 struct os_child;
 struct os_child *os_child_start(const char *const *argv, struct err *e);
-/* Writes all and closes its input. */
+/* Writes all and closes its input. False when it died first; that is no signal to us. */
 bool os_child_write_end(struct os_child *c, const void *p, size_t n);
 /* Up to n bytes of its output; 0 at the end, -1 on failure. Blocks. */
 long os_child_read(struct os_child *c, void *p, size_t n);
-/* Ends it at once if it still runs, and frees. May be called from another thread than the reader only via os_child_kill. */
+/* Ends it at once, so that a reader in another thread sees the end. The only call allowed beside a running read. */
 void os_child_kill(struct os_child *c);
+/* Ends it if it still runs, waits for it, frees. NULL is fine. */
 void os_child_close(struct os_child *c);
 /* Whether a program of this name can be found. */
 bool os_program_exists(const char *name);

@@ -31,7 +31,7 @@ bool str_ends(const char *s, const char *suffix);
 /* Strict UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF, no NUL, no control but tab, LF, CR. */
 bool utf8_ok(const void *p, size_t n);
 
-/* The code point at s (valid UTF-8) and in *n its length in bytes, 1 to 4; at the end 0 and *n 0. */
+/* The code point at s (valid UTF-8) and in *n its length in bytes, 1 to 4; at the end 0 and *n 0. A bad byte is U+FFFD. */
 uint32_t utf8_next(const char *s, size_t *n);
 
 /* How many code points. */
@@ -46,7 +46,11 @@ char *str_lower(struct arena *a, const char *s);
 /* White space collapsed to single blanks, ends trimmed. */
 char *str_squeeze(struct arena *a, const char *s, size_t n);
 
-/* Copy with every control character replaced by '?', for a terminal. */
+/*
+ * One printable line: '?' for every control character, every character that turns the direction of writing, and every byte that
+ * is not UTF-8. str_clean cuts at a whole character to fit out_size; str_printable gives a copy in the arena (NULL gives NULL).
+ */
+void str_clean(char *out, size_t out_size, const char *s);
 char *str_printable(struct arena *a, const char *s);
 
 /* The one of names (NULL-terminated list) nearest to s by edit distance, NULL when none is near enough to suggest. */

@@ -3,7 +3,11 @@
 
 static struct test *first, *current;
 static int failed_checks;
-static char dir[512];
+static struct arena folders; /* of the whole run */
+static struct folder {
+	const char *path;
+	struct folder *next;
+} *made;
 
 void test_add(struct test *t)
 {
@@ -37,10 +41,26 @@ const char *test_dir(void)
 	char hex[13];
 	os_random(r, sizeof r);
 	hex_encode(hex, r, sizeof r);
-	snprintf(dir, sizeof dir, "%s/coursepack-test-%s", tmp != NULL ? tmp : "/tmp", hex);
-	if (!os_mkdirs(dir, &e))
-		printf("cannot make %s\n", dir);
-	return dir;
+	struct folder *f = arena_alloc(&folders, sizeof *f);
+	f->path = path_join(&folders, tmp != NULL ? tmp : "/tmp", arena_printf(&folders, "coursepack-test-%s", hex));
+	f->next = made;
+	made = f;
+	if (!os_mkdirs(f->path, &e))
+		printf("cannot make %s\n", f->path);
+	return f->path;
+}
+
+/* A link is removed, not followed. */
+static void remove_tree(const char *path)
+{
+	struct arena a = { 0 };
+	const char *const *names = NULL;
+	size_t n = 0;
+	if (os_lstat(path, NULL) == OS_FOLDER && os_list(&a, path, &names, &n, NULL))
+		for (size_t i = 0; i < n; i++)
+			remove_tree(path_join(&a, path, names[i]));
+	os_remove(path, NULL);
+	arena_release(&a);
 }
 
 int main(int argc, char **argv)
@@ -57,6 +77,9 @@ int main(int argc, char **argv)
 		else
 			failed++;
 	}
+	for (struct folder *f = made; f != NULL; f = f->next)
+		remove_tree(f->path);
+	arena_release(&folders);
 	printf("%d passed, %d failed\n", passed, failed);
 	return failed != 0;
 }

@@ -50,6 +50,8 @@ struct history {
 	struct test_score pre, post;
 	int practice;             /* how many practice sittings are finished */
 	const char *completed_on;
+	const struct event *event;
+	size_t event_n;
 };
 
 struct board_state {
@@ -93,7 +95,8 @@ struct effects {
 struct app {
 	struct app_services with;
 	struct arena permanent;   /* shelf paths, learner names, notices */
-	struct arena course_arena;/* what hangs on the open course: answers, history */
+	struct arena course_arena;/* what hangs on the open course: answers */
+	struct arena history_arena;
 
 	struct shelf_item *shelf;
 	size_t shelf_n, shelf_cap;
@@ -120,6 +123,7 @@ struct app {
 	struct ui_view view;
 
 	struct settings settings;
+	bool privacy_seen;
 	struct module_progress *progress; /* one a module */
 	struct history history;
 	size_t module, item;
@@ -134,8 +138,7 @@ struct app {
 
 	struct board_state board;
 
-	char field[64];           /* id of the field being typed in; "" none */
-	char typed[256];
+	char typed[128];          /* the name field */
 	char reflection[2048];    /* private: only ever here */
 	bool keyboard;            /* the on-screen keyboard is open */
 

@@ -1,0 +1,48 @@
+/* Inside the app: what its own files call of each other. Nobody else includes this. */
+#ifndef PLAYER_APP_PARTS_H
+#define PLAYER_APP_PARTS_H
+
+#include "app.h"
+
+/* app.c: another screen; the one left is behind it when it is one of those that go back to where they were opened. */
+void app_show(struct app *app, enum screen screen);
+void app_show_over(struct app *app, enum screen screen);
+void app_fail(struct app *app, const struct err *e);
+/* Notes the outcome of a write: 'Saved', or why not. */
+void app_saved(struct app *app, bool ok, const struct err *e);
+void app_say(struct app *app, const char *text);
+void app_settings_load(struct app *app);
+void app_settings_save(struct app *app);
+
+/* app_course.c */
+bool course_enter(struct app *app, struct shelf_item *shelf);
+void course_leave(struct app *app);
+void course_history(struct app *app);
+void course_continue(struct app *app);
+void course_show_item(struct app *app, size_t module, size_t item);
+void course_turn(struct app *app, int by);
+void course_open_module(struct app *app, size_t module);
+void course_go_to(struct app *app, const char *id);
+void course_answer(struct app *app, const struct act *act);
+void course_check(struct app *app);
+void course_complete_if_all_done(struct app *app);
+/* An event of today with nothing but its item and verb. */
+struct event event_blank(const struct app *app, const char *item, const char *verb);
+/* The response after an act on the question in view; NULL when the act was none of those. */
+const char *answered(struct app *app, const struct question *q, const struct act *act);
+
+/* app_test.c */
+void sitting_start(struct app *app, const char *attempt);
+void sitting_answer(struct app *app, const struct act *act);
+void sitting_turn(struct app *app, int by);
+
+/* app_board.c */
+void board_enter(struct app *app, size_t index);
+void board_act(struct app *app, const struct act *act);
+void board_escape(struct app *app);
+
+/* app_save.c */
+void save_choose(struct app *app);
+void save_here(struct app *app);
+
+#endif

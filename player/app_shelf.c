@@ -1,0 +1,100 @@
+/* The shelf: which packs are here, which may be opened, and how another one is added without ever harming what was there. */
+#include "app_parts.h"
+#include "course/limits.h"
+#include "course/read.h"
+#include "trust.h"
+
+static struct shelf_item *shelf_new(struct app *app, const char *path)
+{
+	if (app->shelf_n == app->shelf_cap) {
+		size_t cap = app->shelf_cap == 0 ? 8 : app->shelf_cap * 2;
+		struct shelf_item *grown = arena_array(&app->permanent, cap, sizeof *grown);
+		if (app->shelf_n > 0)
+			memcpy(grown, app->shelf, app->shelf_n * sizeof *grown);
+		app->shelf = grown;
+		app->shelf_cap = cap;
+	}
+	struct shelf_item *s = &app->shelf[app->shelf_n++];
+	memset(s, 0, sizeof *s);
+	s->path = arena_string(&app->permanent, path);
+	return s;
+}
+
+/* Reads pack and course into s and decides whether it may be opened. */
+static bool shelf_read(struct app *app, struct shelf_item *s)
+{
+	struct findings f = { .a = &s->arena };
+	struct seen seen = { 0 };
+	if (!pack_open(&s->pack, s->path, &app->with.ring, &s->problem))
+		return false;
+	const struct pack_info *info = pack_info(s->pack);
+	/* Nothing of a pack signed by a stranger is read, not even its title. */
+	if (info->trust == PACK_UNKNOWN_KEY)
+		return trust_decide(info, NULL, &seen, false, &s->unsigned_preview, &s->problem);
+	s->course = course_read(&s->arena, s->pack, &f, &s->problem);
+	if (s->course == NULL || f.errors > 0) {
+		findings_sort(&f);
+		for (size_t i = 0; i < f.n && i < LIMIT_FINDINGS; i++)
+			if (f.list[i].severity == SEVERITY_ERROR)
+				return fail(&s->problem, ERR_FORMAT, f.list[i].file, f.list[i].line, "%s", f.list[i].text);
+		return fail(&s->problem, ERR_FORMAT, NULL, 0, "the course in this pack cannot be read");
+	}
+	bool before = seen_get(app->with.records, s->course->id, &seen);
+	return trust_decide(info, s->course, &seen, before, &s->unsigned_preview, &s->problem);
+}
+
+struct shelf_item *app_shelve(struct app *app, const char *path)
+{
+	/* growing moves the items, so whoever is open must be found again */
+	size_t open = app->open != NULL ? (size_t)(app->open - app->shelf) : 0;
+	struct shelf_item *s = shelf_new(app, path);
+	if (app->open != NULL)
+		app->open = &app->shelf[open];
+	s->openable = shelf_read(app, s);
+	s->held_in_data = app->with.data_dir != NULL && str_starts(path, app->with.data_dir);
+	return s;
+}
+
+void app_shelve_all(struct app *app)
+{
+	struct err e = { 0 };
+	const char *const *name;
+	size_t n;
+	char *folder = path_join(&app->permanent, app->with.data_dir, "packs");
+	if (os_stat(folder, NULL) != OS_FOLDER || !os_list(&app->permanent, folder, &name, &n, &e))
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(name[i], ".zip"))
+			app_shelve(app, path_join(&app->permanent, folder, name[i]));
+}
+
+/* The bytes are copied only after the pack was found good, and read back by the shelf from the copy. */
+void app_add_pack(struct app *app, const char *path)
+{
+	struct err e = { 0 };
+	struct arena scratch = { 0 };
+	struct shelf_item *s = app_shelve(app, path);
+	if (!s->openable) {
+		e = s->problem;
+		pack_close(s->pack);
+		arena_release(&s->arena);
+		app->shelf_n--;
+		app_fail(app, &e);
+		return;
+	}
+	if (pack_info(s->pack)->trust != PACK_FOLDER) {
+		struct bytes b;
+		char *folder = path_join(&scratch, app->with.data_dir, "packs");
+		char *to = path_join(&app->permanent, folder,
+		    arena_printf(&scratch, "%s-%s.zip", s->course->id, s->course->version));
+		if (!streq(to, path) &&
+		    (!os_mkdirs(folder, &e) || !file_read(&scratch, path, LIMIT_PACK_BYTES, &b, &e) ||
+		        !file_write_checked(to, b.p, b.n, false, &e)))
+			app_fail(app, &e);
+		else
+			s->held_in_data = true;
+	}
+	arena_release(&scratch);
+	if (app->screen != SCREEN_ERROR)
+		app_show(app, SCREEN_LIBRARY);
+}

@@ -1,0 +1,95 @@
+/*
+ * Screens: state -> tree, one file a screen. No SDL, no pixels; a screen function writes words and acts, layout does the rest.
+ * The widgets below are the only place where a look is composed, so that every screen is one hand.
+ */
+#ifndef SCREENS_SCREEN_H
+#define SCREENS_SCREEN_H
+
+#include "app.h"
+#include "ui/tree.h"
+
+/* The tree of the present screen in a (reset by the caller). */
+void screen_build(const struct app *app, struct ui *ui, struct arena *a);
+
+/* --- screens, each adds to the frame it is given or builds its own --- */
+void screen_privacy(const struct app *app, struct ui *u);
+void screen_learner(const struct app *app, struct ui *u);
+void screen_library(const struct app *app, struct ui *u);
+void screen_home(const struct app *app, struct ui *u);
+void screen_slide(const struct app *app, struct ui *u);
+void screen_question(const struct app *app, struct ui *u);
+void screen_test(const struct app *app, struct ui *u);
+void screen_boards(const struct app *app, struct ui *u);
+void screen_board(const struct app *app, struct ui *u);
+void screen_large(const struct app *app, struct ui *u);
+void screen_results(const struct app *app, struct ui *u);
+void screen_places(const struct app *app, struct ui *u);
+void screen_support(const struct app *app, struct ui *u);
+void screen_settings(const struct app *app, struct ui *u);
+void screen_help(const struct app *app, struct ui *u);
+void screen_error(const struct app *app, struct ui *u);
+void screen_hidden(const struct app *app, struct ui *u);
+void screen_dialog(const struct app *app, struct ui *u);
+
+/* --- the frame: bar above, content that scrolls, bar below; one column when the window is small (decisions.md) --- */
+struct frame {
+	struct ui *u;
+	const struct app *app;
+	struct node *root, *top, *body, *bottom;
+	bool compact;  /* below 480 logical px high or 640 wide, text size counted in */
+	bool narrow;   /* one column */
+};
+struct frame_options {
+	const char *title;            /* window name in the tree: what the screen is */
+	const char *back;             /* "Course"; NULL none */
+	enum action back_act;
+	const char *where, *where_strong; /* "Module 5 · ", "Helping children to tell" */
+	const char *where_after;      /* " · slide 5 of 14" */
+	int permille;                 /* progress line under the bar, -1 none */
+	bool read_aloud;
+	bool flush;                   /* body without its own padding */
+};
+struct frame frame_begin(const struct app *app, struct ui *u, const struct frame_options *o);
+/* The lower bar, made when first asked for; in a compact window the end of the content. */
+struct node *frame_bottom(struct frame *f);
+/* "Saved", or why not, as a live status in parent. */
+void frame_saved(struct frame *f, struct node *parent);
+
+/* --- widgets --- */
+struct act act_of(enum action what);
+struct act act_n(enum action what, int n);
+struct act act_s(enum action what, const char *s);
+
+enum button_kind { BUTTON_PLAIN, BUTTON_PRIMARY, BUTTON_QUIET, BUTTON_DANGER };
+struct node *w_column(struct ui *u, struct node *parent, const char *key, int gap);
+struct node *w_row(struct ui *u, struct node *parent, const char *key, int gap);
+struct node *w_wrap(struct ui *u, struct node *parent, const char *key, int gap);
+struct node *w_heading(struct ui *u, struct node *parent, const char *key, int level, enum type type, const char *text);
+struct node *w_text(struct ui *u, struct node *parent, const char *key, enum type type, enum colour ink, const char *text);
+struct node *w_button(struct ui *u, struct node *parent, const char *key, enum button_kind kind, const char *text,
+    struct act act);
+struct node *w_icon_button(struct ui *u, struct node *parent, const char *key, enum button_kind kind, const char *icon,
+    const char *text, struct act act);
+struct node *w_card(struct ui *u, struct node *parent, const char *key);
+struct node *w_note(struct ui *u, struct node *parent, const char *key, enum colour fill, const char *title);
+struct node *w_tag(struct ui *u, struct node *parent, const char *key, enum colour ink, enum colour fill, const char *icon,
+    const char *text);
+struct node *w_progress(struct ui *u, struct node *parent, const char *key, const char *name, int permille);
+struct node *w_space(struct ui *u, struct node *parent, const char *key);
+/* A chooser of a few: radiogroup of buttons with a tick. */
+struct node *w_option(struct ui *u, struct node *group, const char *key, const char *text, bool chosen, struct act act);
+/* Running text with its strong words, terms (links) and source numbers as inline children. */
+struct node *w_rich(struct ui *u, struct node *parent, const char *key, enum type type, const struct rich *text);
+/* Our own icon as canonical SVG, NULL when there is none of that name. */
+const char *icon(struct arena *a, const char *name);
+/* A drawing of the player's symbol set, canonical SVG; NULL when the set has none. */
+const char *symbol(struct arena *a, const char *file, int *w, int *h);
+/* Blocks of a slide. */
+void w_blocks(struct frame *f, struct node *parent, const struct block *block, size_t n, bool beside);
+bool block_stands_beside(const struct block *b);
+/* The answer part of a question: shared by checks and the test. */
+void w_answers(struct frame *f, struct node *parent, const struct question *q, bool locked);
+/* A grid of letters for people who type by switch or touch. */
+void w_keyboard(struct ui *u, struct node *parent);
+
+#endif

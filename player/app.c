@@ -94,7 +94,6 @@ static void screen_enter(struct app *app, enum screen screen)
 {
 	app->screen = screen;
 	app->dialog = DIALOG_NONE;
-	app->scroll = 0;
 	app->nudge = false;
 	app->visit++;
 }

@@ -117,9 +117,7 @@ struct app {
 	const char *dialog_arg;
 	bool hidden;
 	unsigned visit;           /* grows with each new screen or item: focus starts afresh, speech names the screen */
-	char focus[160];
 	char focus_wish[160];     /* set by an update that knows where focus belongs next; "" none */
-	int scroll;
 	struct ui_view view;
 
 	struct settings settings;
@@ -150,7 +148,6 @@ struct app {
 	const char *note;         /* a sentence for the library, as after repair; NULL none */
 
 	struct effects effects;
-	struct scan scan;
 };
 
 void app_init(struct app *app, const struct app_services *with);

@@ -1,0 +1,429 @@
+/*
+ * Inputs to acts. After each, the tree is built afresh and compared with the one before: that difference is what is painted and said.
+ */
+#include "session.h"
+#include "screens/screen.h"
+#include "ui/say.h"
+
+enum { LINE_SCROLL = 60 };
+
+const struct ui *session_ui(const struct session *s)
+{
+	return &s->ui[s->now];
+}
+
+static void say(struct session *s, const char *text)
+{
+	if (s->voice.say != NULL && text != NULL && text[0] != '\0')
+		s->voice.say(s->voice.context, text, s->app->settings.speed);
+}
+
+static void hush(struct session *s)
+{
+	s->reading = false;
+	if (s->voice.stop != NULL)
+		s->voice.stop(s->voice.context);
+}
+
+static bool speaks(const struct session *s)
+{
+	return s->voice.always || s->app->settings.speech;
+}
+
+static void set_id(char out[160], const char *id)
+{
+	snprintf(out, 160, "%s", id != NULL ? id : "");
+}
+
+/* --- building --- */
+
+static void build(struct session *s)
+{
+	s->now = 1 - s->now;
+	arena_reset(&s->arena[s->now]);
+	s->ui[s->now] = (struct ui){ .a = &s->arena[s->now] };
+	s->drawn = (struct draw_list){ 0 };
+	screen_build(s->app, &s->ui[s->now], &s->arena[s->now]);
+}
+
+static const char *start_of(const struct ui *u)
+{
+	for (const struct node *n = u->root; n != NULL; n = node_after(u->root, n))
+		if ((n->flags & NODE_FIRST) != 0 && node_enabled_target(n))
+			return n->id;
+	return focus_first(u);
+}
+
+/* Where focus belongs in the new tree. */
+static void focus_settle(struct session *s, bool fresh)
+{
+	struct app *app = s->app;
+	const struct ui *u = &s->ui[s->now];
+	const struct node *wish = app->focus_wish[0] != '\0' ? node_find(u->root, app->focus_wish) : NULL;
+	if (wish != NULL && node_enabled_target(wish))
+		set_id(s->focus, wish->id);
+	else if (fresh)
+		set_id(s->focus, start_of(u));
+	else if (app->dialog != DIALOG_NONE && s->dialog == DIALOG_NONE) {
+		memcpy(s->focus_behind, s->focus, sizeof s->focus_behind);
+		set_id(s->focus, start_of(u));
+	} else {
+		if (app->dialog == DIALOG_NONE && s->dialog != DIALOG_NONE)
+			memcpy(s->focus, s->focus_behind, sizeof s->focus);
+		set_id(s->focus, focus_after(&s->ui[1 - s->now], u, s->focus));
+	}
+	app->focus_wish[0] = '\0';
+}
+
+static struct ui_view view_of(const struct session *s)
+{
+	struct ui_view v = s->app->view;
+	v.scale = s->app->settings.text;
+	v.spacing = s->app->settings.spacing;
+	return v;
+}
+
+static void lay(struct session *s, const char *focus)
+{
+	struct ui *u = &s->ui[s->now];
+	ui_layout(u, &s->fonts, view_of(s), focus, s->scroll);
+	const struct node *scroller = ui_scroller(u);
+	s->scroll = scroller != NULL ? scroller->scroll : 0;
+	s->drawn = (struct draw_list){ 0 };
+}
+
+static void speak(struct session *s, const char *focus_before, bool fresh)
+{
+	struct app *app = s->app;
+	struct effects fx = app->effects;
+	memset(&app->effects, 0, sizeof app->effects);
+	app->effects.quit = fx.quit;
+	app->effects.fullscreen = fx.fullscreen;
+	if (fx.stop_speech)
+		hush(s);
+	for (size_t i = 0; i < fx.say_n; i++)
+		say(s, fx.say[i]);
+	const struct ui *u = &s->ui[s->now];
+	const char *const *line;
+	size_t n = 0;
+	if (fx.read_aloud) {
+		bool reading = s->reading;
+		hush(s);
+		if (!reading)
+			n = say_from(u->a, u, NULL, &line);
+		s->reading = !reading;
+	} else if (fx.repeat) {
+		const struct node *at = node_find(u->root, s->focus);
+		if (at != NULL)
+			say(s, say_node(u->a, u, at));
+	} else if (speaks(s))
+		n = ui_say(u->a, &s->ui[1 - s->now], focus_before, u, s->focus, fresh ? SAY_SCREEN : SAY_CHANGE, &line);
+	for (size_t i = 0; i < n; i++)
+		say(s, line[i]);
+}
+
+static void scan_follow(struct session *s, bool fresh)
+{
+	const struct scan_settings *set = &s->app->settings.scan;
+	if (set->switches == 0)
+		s->scan.level = SCAN_WAITING;
+	else if (fresh)
+		scan_start(&s->scan, &s->ui[s->now], set, s->clock);
+	else
+		scan_keep(&s->scan, &s->ui[s->now], set, s->clock);
+}
+
+void session_refresh(struct session *s)
+{
+	struct app *app = s->app;
+	char before[160];
+	memcpy(before, s->focus, sizeof before);
+	app->view.scale = app->settings.text;
+	app->view.spacing = app->settings.spacing;
+	build(s);
+	bool fresh = app->visit != s->visit || app->hidden != s->hidden || s->ui[1 - s->now].root == NULL;
+	bool dialog = app->dialog != s->dialog;
+	focus_settle(s, fresh);
+	if (fresh)
+		s->scroll = 0;
+	bool moved = !streq(before, s->focus);
+	lay(s, moved && !fresh ? s->focus : NULL);
+	s->visit = app->visit;
+	s->hidden = app->hidden;
+	s->dialog = app->dialog;
+	scan_follow(s, fresh || dialog);
+	speak(s, before, fresh);
+}
+
+void session_start(struct session *s, struct app *app, struct ui_fonts fonts, struct session_voice voice, int w, int h,
+    int64_t clock)
+{
+	memset(s, 0, sizeof *s);
+	s->app = app;
+	s->fonts = fonts;
+	s->voice = voice;
+	s->clock = clock;
+	app->view.w = w;
+	app->view.h = h;
+	app->view.scale = app->settings.text;
+	app->view.spacing = app->settings.spacing;
+	if (!app->privacy_seen && !app->settings.speech)
+		say(s, "Press F2 for speech.");
+	session_refresh(s);
+}
+
+void session_release(struct session *s)
+{
+	arena_release(&s->arena[0]);
+	arena_release(&s->arena[1]);
+}
+
+const struct draw_list *session_draw(struct session *s)
+{
+	struct ui *u = &s->ui[s->now];
+	if (s->drawn.op == NULL) {
+		const char *const *scan = s->app->settings.scan.switches > 0 ? scan_highlight(u->a, &s->scan, u) : NULL;
+		s->drawn = ui_draw(u->a, u, theme_get(s->app->settings.theme), view_of(s), s->focus, s->focus_visible, scan);
+	}
+	return &s->drawn;
+}
+
+/* --- acting --- */
+
+static void act(struct session *s, struct act a)
+{
+	if (a.what == ACTION_NONE)
+		return;
+	app_update(s->app, a);
+	session_refresh(s);
+}
+
+static void activate(struct session *s, const struct node *n)
+{
+	if (n == NULL || (n->flags & (NODE_DISABLED | NODE_INERT)) != 0)
+		return;
+	set_id(s->focus, n->id);
+	act(s, n->act[ACT_ACTIVATE]);
+}
+
+static void focus_to(struct session *s, const char *id)
+{
+	char before[160];
+	if (id == NULL)
+		return;
+	memcpy(before, s->focus, sizeof before);
+	set_id(s->focus, id);
+	s->focus_visible = true;
+	lay(s, s->focus);
+	if (!speaks(s) || streq(before, s->focus))
+		return;
+	/* the same tree, another focus: said as such */
+	struct ui *u = &s->ui[s->now];
+	const char *const *line;
+	hush(s);
+	size_t n = ui_say(u->a, u, before, u, s->focus, SAY_CHANGE, &line);
+	for (size_t i = 0; i < n; i++)
+		say(s, line[i]);
+}
+
+static bool scroll_by(struct session *s, int by)
+{
+	int before = s->scroll;
+	s->scroll += by;
+	lay(s, NULL);
+	return s->scroll != before;
+}
+
+static int page_height(const struct session *s)
+{
+	const struct node *n = ui_scroller(&s->ui[s->now]);
+	return n != NULL ? n->rect.h - LINE_SCROLL : 0;
+}
+
+/* The n-th answer of the screen, 1-based. */
+static const struct node *answer_number(const struct session *s, int number)
+{
+	const struct ui *u = &s->ui[s->now];
+	for (const struct node *n = u->root; n != NULL; n = node_after(u->root, n))
+		if ((n->role == ROLE_RADIO || n->role == ROLE_CHECK) && node_enabled_target(n) &&
+		    (n->act[ACT_ACTIVATE].what == ACTION_CHOOSE || n->act[ACT_ACTIVATE].what == ACTION_UNSURE) &&
+		    --number == 0)
+			return n;
+	return NULL;
+}
+
+static void switch_press(struct session *s, int which)
+{
+	struct scan_settings *set = &s->app->settings.scan;
+	struct node *chosen = NULL;
+	const struct ui *u = &s->ui[s->now];
+	if (set->switches == 0) {
+		/* a switch that is pressed is there: scanning starts, and a settings screen can stop it */
+		set->switches = which == 2 ? 2 : 1;
+		scan_start(&s->scan, u, set, s->clock);
+	} else if (scan_press(&s->scan, u, set, which, s->clock, &chosen) && chosen != NULL) {
+		if (chosen->act[ACT_ACTIVATE].what == ACTION_NONE)
+			focus_to(s, chosen->id);
+		else
+			activate(s, chosen);
+		return;
+	}
+	if (speaks(s))
+		say(s, scan_cue(s->ui[s->now].a, &s->scan, u));
+	s->drawn = (struct draw_list){ 0 };
+}
+
+static bool key_field(struct session *s, const struct node *field, const char *key)
+{
+	if (streq(key, "Backspace")) {
+		app_rub_out(s->app);
+		session_refresh(s);
+		return true;
+	}
+	if (streq(key, "Return")) {
+		activate(s, field);
+		return true;
+	}
+	/* what types stays in the field */
+	return streq(key, "Space") || utf8_count(key) == 1 || streq(key, "Left") || streq(key, "Right") || streq(key, "Home") ||
+	    streq(key, "End") || streq(key, "Delete");
+}
+
+static bool key_activate(struct session *s, const struct node *at, const char *key)
+{
+	bool enter = streq(key, "Return") || streq(key, "Keypad Enter");
+	if (!enter && !streq(key, "Space"))
+		return false;
+	int switches = s->app->settings.scan.switches;
+	if (switches > 0) {
+		switch_press(s, enter && switches == 2 ? 2 : 1);
+		return true;
+	}
+	/* 'Enter checks': on the answer that is chosen already */
+	if (enter && at != NULL && at->role == ROLE_RADIO && (at->flags & NODE_CHECKED) != 0 &&
+	    at->act[ACT_ACTIVATE].what != ACTION_NONE &&
+	    (s->app->screen == SCREEN_QUESTION || s->app->screen == SCREEN_TEST))
+		act(s, (struct act){ ACTION_CHECK, 0, NULL });
+	else if (at != NULL)
+		activate(s, at);
+	return true;
+}
+
+static bool key_arrow(struct session *s, const char *key)
+{
+	const struct ui *u = &s->ui[s->now];
+	int dx = streq(key, "Right") - streq(key, "Left"), dy = streq(key, "Down") - streq(key, "Up");
+	if (dx == 0 && dy == 0)
+		return false;
+	const char *to = focus_arrow(u, s->focus, dx, dy);
+	if (to != NULL)
+		focus_to(s, to);
+	else if (dy != 0)
+		(void)scroll_by(s, dy * LINE_SCROLL);
+	return to != NULL || dy != 0;
+}
+
+static bool key_move(struct session *s, const char *key)
+{
+	const struct ui *u = &s->ui[s->now];
+	if (streq(key, "Tab") || streq(key, "Shift+Tab"))
+		focus_to(s, focus_step(u, s->focus, streq(key, "Tab") ? 1 : -1));
+	else if (streq(key, "Home"))
+		(void)scroll_by(s, -1000000);
+	else if (streq(key, "End"))
+		(void)scroll_by(s, 1000000);
+	/* a page of a long slide first, then the next slide */
+	else if (!(streq(key, "PageDown") && scroll_by(s, page_height(s))) &&
+	    !(streq(key, "PageUp") && scroll_by(s, -page_height(s))))
+		return key_arrow(s, key);
+	return true;
+}
+
+static void key_press(struct session *s, const char *key)
+{
+	struct ui *u = &s->ui[s->now];
+	const struct node *at = node_find(u->root, s->focus);
+	bool field = at != NULL && at->role == ROLE_FIELD && !s->app->hidden;
+	if (speaks(s))
+		hush(s);
+	s->focus_visible = true;
+	if (field && key_field(s, at, key))
+		return;
+	if (key_activate(s, at, key) || key_move(s, key))
+		return;
+	if (!field && key[0] >= '1' && key[0] <= '9' && key[1] == '\0') {
+		const struct node *answer = answer_number(s, key[0] - '0');
+		if (answer != NULL)
+			activate(s, answer);
+		return;
+	}
+	act(s, (struct act){ (int)action_of_key(key, s->app->settings.letters && !field), 0, NULL });
+}
+
+static void pointer(struct session *s, const struct input *in)
+{
+	const struct node *hit = ui_hit(&s->ui[s->now], in->x, in->y);
+	s->pointer_x = in->x;
+	s->pointer_y = in->y;
+	if (in->kind == INPUT_PRESS)
+		set_id(s->pressed, hit != NULL ? hit->id : "");
+	/* acts on release, and only where it was pressed, so that a slip can be taken back (WCAG 2.5.2) */
+	if (in->kind != INPUT_RELEASE || hit == NULL || !streq(hit->id, s->pressed))
+		return;
+	s->focus_visible = hit->role == ROLE_FIELD;
+	if (hit->act[ACT_ACTIVATE].what == ACTION_NONE || hit->role == ROLE_FIELD)
+		focus_to(s, hit->id);
+	else
+		activate(s, hit);
+}
+
+bool session_input(struct session *s, const struct input *in, int64_t clock)
+{
+	const struct node *at = node_find(s->ui[s->now].root, s->focus);
+	s->clock = clock;
+	switch (in->kind) {
+	case INPUT_KEY: key_press(s, in->key); return true;
+	case INPUT_TEXT:
+		if (at == NULL || at->role != ROLE_FIELD)
+			return false;
+		app_type(s->app, in->text);
+		session_refresh(s);
+		return true;
+	case INPUT_MOVE: s->pointer_x = in->x; s->pointer_y = in->y; return false;
+	case INPUT_PRESS:
+	case INPUT_RELEASE: pointer(s, in); return true;
+	case INPUT_WHEEL: return scroll_by(s, -in->n * LINE_SCROLL);
+	case INPUT_RESIZE:
+		s->app->view.w = in->x;
+		s->app->view.h = in->y;
+		session_refresh(s);
+		return true;
+	case INPUT_DROP:
+		app_add_pack(s->app, in->text);
+		session_refresh(s);
+		return true;
+	case INPUT_QUIT: s->app->effects.quit = true; return false;
+	case INPUT_SWITCH: switch_press(s, in->n); return true;
+	case INPUT_TIMEOUT:
+		if (!scan_tick(&s->scan, &s->ui[s->now], &s->app->settings.scan, clock))
+			return false;
+		if (speaks(s))
+			say(s, scan_cue(s->ui[s->now].a, &s->scan, &s->ui[s->now]));
+		s->drawn = (struct draw_list){ 0 };
+		return true;
+	case INPUT_SPOKEN: s->reading = false; return false;
+	case INPUT_EXPOSE: return true;
+	case INPUT_NONE: return false;
+	}
+	return false;
+}
+
+int64_t session_due(const struct session *s)
+{
+	return s->app->settings.scan.switches > 0 && s->scan.level != SCAN_WAITING ? s->scan.due : 0;
+}
+
+void session_reveal(struct session *s, const char *id)
+{
+	lay(s, id);
+}

@@ -66,6 +66,7 @@ static void remove_tree(const char *path)
 int main(int argc, char **argv)
 {
 	int passed = 0, failed = 0;
+	setvbuf(stdout, NULL, _IOLBF, BUFSIZ); /* a crash must not swallow what failed before it */
 	for (struct test *t = first; t != NULL; t = t->next) {
 		if (argc > 1 && strstr(t->name, argv[1]) == NULL)
 			continue;

@@ -13,7 +13,8 @@
 #define LIMIT_XML_BYTES (4u << 20)
 #define LIMIT_XML_DEPTH 64
 #define LIMIT_XML_TAGS 200000
-#define LIMIT_XML_TAG_BYTES 4096 /* bounds mxml's quadratic attributes */
+#define LIMIT_XML_TAG_BYTES 4096
+#define LIMIT_XML_ATTRIBUTES 64 /* of one tag: both mxml and the search for doubles are quadratic in it */
 #define LIMIT_IMAGE_SIDE 8192
 #define LIMIT_IMAGE_PIXELS (32u << 20)
 #define LIMIT_IMAGE_BYTES (16u << 20)

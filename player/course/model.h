@@ -169,6 +169,7 @@ struct term {
 };
 struct contact {
 	const char *id, *name, *audience, *number, *checked; /* checked: date the number was read */
+	const char *source;       /* where the number was read */
 	bool shown;               /* false: waits until a person has checked it */
 	bool emergency;
 };

@@ -1,0 +1,57 @@
+/* A slide: its title, its blocks, and the list of sources in the order they are first used. */
+#include "course/read_in.h"
+
+/* Sources named for the slide as a whole come after those its text cites. */
+static void sources_read(struct reader *r, const struct xml *x)
+{
+	static const char *const attributes[] = { "ref", NULL };
+	for (const struct xml *c = xml_child(x, "source"); c != NULL; c = xml_next(c, "source")) {
+		attrs_known(r, c, attributes);
+		children_known(r, c, no_attributes);
+		source_used(r, attr_ref(r, c, "ref", ID_SOURCE, NEED));
+	}
+}
+
+static void summary_read(struct reader *r, const struct xml *x, struct slide *s)
+{
+	const struct xml *summary = child_one(r, x, "summary", MAYBE);
+	if (summary != NULL) {
+		attrs_known(r, summary, no_attributes);
+		s->summary = rich_read(r, summary, NULL);
+	}
+	if (s->sensitive && summary == NULL)
+		wrong(r, x->line, "summary-missing", "a sensitive slide needs a <summary> for those who take the short way past");
+	if (!s->sensitive && summary != NULL)
+		wrong(r, summary->line, "summary-unused", "only a sensitive slide has a <summary>: write sensitive=\"yes\" or take "
+		    "it out");
+}
+
+const struct slide *slide_read(struct reader *r, const struct xml *x)
+{
+	static const char *const attributes[] = { "id", "sensitive", "strand", NULL };
+	static const char *const strands[] = { "further", NULL };
+	static const char *const children[] = { "title", "summary", "heading", "p", "list", "image", "figure", "table", "chart",
+		"quote", "callout", "columns", "definition", "source", "notes", NULL };
+	struct slide *s = arena_alloc(r->a, sizeof *s);
+	r->source_n = 0;
+	r->source_cap = 4;
+	r->source = arena_array(r->a, r->source_cap, sizeof *r->source);
+	attrs_known(r, x, attributes);
+	children_known(r, x, children);
+	s->file = r->file;
+	s->line = x->line;
+	s->id = attr_id(r, x, ID_SLIDE, 0);
+	s->sensitive = attr_yes(r, x, "sensitive", false);
+	s->stretch = xml_attr(x, "strand") != NULL && attr_word(r, x, "strand", strands, -1) == 0;
+	s->title = child_words(r, x, "title", NEED);
+	summary_read(r, x, s);
+	s->block = blocks_read(r, x, &s->block_n);
+	if (s->block_n == 0)
+		wrong(r, x->line, "slide-empty", "the slide has no blocks: write a <p>, a <list> or a <figure> in it");
+	sources_read(r, x);
+	s->notes = child_words(r, x, "notes", MAYBE);
+	s->source = r->source;
+	s->source_n = r->source_n;
+	r->source = NULL;
+	return s;
+}

@@ -1,0 +1,197 @@
+/*
+ * Text of elements. Running text is squeezed across its marks ("a <em> b</em>" has one blank before b), so that what is shown
+ * and spoken does not depend on how an author broke the lines. Marks are not nested.
+ */
+#include "course/read_in.h"
+
+#include "course/limits.h"
+
+/* The runs as they grow. */
+struct writer {
+	struct reader *r;
+	struct run *run;
+	size_t n, cap;
+	struct buf plain;
+	bool gap;          /* a blank is due before the next character */
+};
+
+static const char *const mark_tags[] = { "strong", "em", "term", "cite", NULL };
+static const char *const ref_attributes[] = { "ref", NULL };
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static void run_add(struct writer *w, enum run_kind kind, const char *text, const char *ref)
+{
+	if (w->n == w->cap) {
+		size_t cap = w->cap == 0 ? 4 : 2 * w->cap;
+		struct run *list = arena_array(w->r->a, cap, sizeof *list);
+		if (w->n > 0)
+			memcpy(list, w->run, w->n * sizeof *list);
+		w->run = list;
+		w->cap = cap;
+	}
+	w->run[w->n++] = (struct run){ kind, text, ref };
+}
+
+/* "end ." is written when a citation stood before the full stop: the blank goes. */
+static bool closes_up(char c)
+{
+	return c == '.' || c == ',' || c == ';' || c == ':' || c == ')' || c == '!' || c == '?';
+}
+
+/* A blank that is due belongs to plain text, never to a mark, which may be underlined. */
+static void gap_close(struct writer *w, enum run_kind kind, struct buf *b)
+{
+	w->gap = false;
+	buf_add(&w->plain, " ");
+	if (kind == RUN_TEXT)
+		buf_add(b, " ");
+	else if (w->run[w->n - 1].kind == RUN_TEXT)
+		w->run[w->n - 1].text = arena_printf(w->r->a, "%s ", w->run[w->n - 1].text);
+	else
+		run_add(w, RUN_TEXT, " ", NULL);
+}
+
+/* Adds words as one run, squeezed. */
+static void words_add(struct writer *w, enum run_kind kind, const char *text, int line, const char *ref)
+{
+	struct buf b = { .a = w->r->a };
+	for (const char *p = text; *p != '\0'; p++) {
+		if (is_space(*p)) {
+			w->gap = w->n > 0 || b.n > 0;
+			continue;
+		}
+		if (w->gap && b.n > 0) {
+			buf_add(&b, " ");
+			buf_add(&w->plain, " ");
+		} else if (w->gap && !closes_up(*p)) {
+			gap_close(w, kind, &b);
+		}
+		w->gap = false;
+		buf_add_n(&b, p, 1);
+		buf_add_n(&w->plain, p, 1);
+	}
+	if (b.n == 0)
+		return;
+	if (b.n > LIMIT_TEXT_RUN)
+		wrong(w->r, line, "text-long", "more than %d bytes of text without a break: divide the paragraph", LIMIT_TEXT_RUN);
+	run_add(w, kind, buf_text(&b), ref);
+}
+
+void source_used(struct reader *r, const char *id)
+{
+	if (id == NULL || r->source == NULL)
+		return;
+	for (size_t i = 0; i < r->source_n; i++)
+		if (streq(r->source[i], id))
+			return;
+	if (r->source_n == r->source_cap) {
+		size_t cap = 2 * r->source_cap;
+		const char **list = arena_array(r->a, cap, sizeof *list);
+		memcpy(list, r->source, r->source_n * sizeof *list);
+		r->source = list;
+		r->source_cap = cap;
+	}
+	r->source[r->source_n++] = id;
+}
+
+static void cite_add(struct writer *w, const struct xml *x)
+{
+	struct reader *r = w->r;
+	attrs_known(r, x, ref_attributes);
+	if (x->first != NULL)
+		wrong(r, x->line, "cite-empty", "<cite> holds no words: write <cite ref=\"...\"/>");
+	const char *id = attr_ref(r, x, "ref", ID_SOURCE, NEED);
+	const struct id_entry *source = id_find(r, id, ID_SOURCE);
+	if (source == NULL)
+		return;
+	source_used(r, id);
+	run_add(w, RUN_CITE, arena_printf(r->a, "%zu", source->index + 1), id);
+}
+
+static void mark_add(struct writer *w, const struct xml *x)
+{
+	struct reader *r = w->r;
+	enum run_kind kind = streq(x->tag, "strong") ? RUN_STRONG : streq(x->tag, "em") ? RUN_EM : RUN_TERM;
+	const char *ref = NULL;
+	attrs_known(r, x, kind == RUN_TERM ? ref_attributes : no_attributes);
+	if (kind == RUN_TERM)
+		ref = attr_ref(r, x, "ref", ID_TERM, NEED);
+	bool any = false;
+	for (const struct xml *c = x->first; c != NULL; c = c->next) {
+		if (c->tag != NULL) {
+			wrong(r, c->line, "nested-mark", "<%s> stands inside <%s>: close <%s> first", c->tag, x->tag, x->tag);
+			continue;
+		}
+		size_t before = w->n;
+		words_add(w, kind, c->text, c->line, ref);
+		any = any || w->n > before;
+	}
+	if (!any)
+		wrong(r, x->line, "text-empty", "<%s> is empty: write words in it or take it out", x->tag);
+}
+
+struct rich rich_read(struct reader *r, const struct xml *x, const char *tail)
+{
+	struct writer w = { .r = r, .plain = { .a = r->a } };
+	const struct xml *c = x->first;
+	for (; c != NULL; c = c->next) {
+		if (c->tag == NULL)
+			words_add(&w, RUN_TEXT, c->text, c->line, NULL);
+		else if (tail != NULL && streq(c->tag, tail))
+			break;
+		else if (streq(c->tag, "cite"))
+			cite_add(&w, c);
+		else if (streq(c->tag, "strong") || streq(c->tag, "em") || streq(c->tag, "term"))
+			mark_add(&w, c);
+		else
+			wrong(r, c->line, "unknown-element", "<%s> cannot stand in the text of <%s>%s", c->tag, x->tag,
+			    hint(r, c->tag, mark_tags));
+	}
+	for (bool first = true; c != NULL; c = c->next, first = false) {
+		if (c->tag != NULL && !first)
+			wrong(r, c->line, "element-last", "<%s> stands after <%s>, which must be the last in <%s>", c->tag, tail,
+			    x->tag);
+		else if (c->tag == NULL && *str_squeeze(r->a, c->text, strlen(c->text)) != '\0')
+			wrong(r, c->line, "element-last", "words stand after <%s>, which must be the last in <%s>", tail, x->tag);
+	}
+	if (w.n == 0)
+		wrong(r, x->line, "text-empty", "<%s> is empty: write words in it or take it out", x->tag);
+	return (struct rich){ w.run, w.n, buf_text(&w.plain) };
+}
+
+const char *prose_read(struct reader *r, const struct xml *x, const char *const *known)
+{
+	attrs_known(r, x, known);
+	struct rich text = rich_read(r, x, NULL);
+	struct buf b = { .a = r->a };
+	for (size_t i = 0; i < text.n; i++) {
+		if (text.run[i].kind == RUN_CITE)
+			buf_addf(&b, " [%s]", text.run[i].text);
+		else
+			buf_add(&b, text.run[i].text);
+	}
+	return buf_text(&b);
+}
+
+const char *words_read(struct reader *r, const struct xml *x, const char *const *known)
+{
+	attrs_known(r, x, known);
+	for (const struct xml *c = xml_child(x, NULL); c != NULL; c = xml_next(c, NULL))
+		wrong(r, c->line, "unknown-element", "<%s> takes plain words: take <%s> out", x->tag, c->tag);
+	const char *text = xml_text(r->a, x);
+	if (*text == '\0')
+		wrong(r, x->line, "text-empty", "<%s> is empty: write words in it or take it out", x->tag);
+	else if (strlen(text) > LIMIT_TEXT_RUN)
+		wrong(r, x->line, "text-long", "more than %d bytes of text without a break: divide it", LIMIT_TEXT_RUN);
+	return text;
+}
+
+const char *child_words(struct reader *r, const struct xml *x, const char *tag, enum need need)
+{
+	const struct xml *child = child_one(r, x, tag, need);
+	return child == NULL ? NULL : words_read(r, child, no_attributes);
+}

@@ -1,0 +1,151 @@
+/*
+ * Walking a course folder. The walk is bounded (depth, number) since a folder, too, may be anything; links are never followed, so
+ * that a pack cannot pick up a file from elsewhere.
+ */
+#include "packager/source.h"
+
+#include "course/limits.h"
+#include "course/name.h"
+#include "course/xml.h"
+
+enum { DEPTH_MOST = 16 };
+
+struct walk {
+	struct arena *a;
+	const char *root;
+	struct source_file *file;
+	size_t n, cap;
+	struct findings *findings;
+};
+
+static void walk_add(struct walk *w, const char *name, const char *path, int64_t size)
+{
+	if (w->n == w->cap) {
+		size_t cap = w->cap == 0 ? 64 : 2 * w->cap;
+		struct source_file *larger = arena_array(w->a, cap, sizeof *larger);
+		if (w->n != 0)
+			memcpy(larger, w->file, w->n * sizeof *larger);
+		w->file = larger;
+		w->cap = cap;
+	}
+	w->file[w->n++] = (struct source_file){ name, path, size, false };
+}
+
+/* Hidden files are the editor's or the system's; local/ is a pack of its own (decisions.md, 'Trust'). */
+static bool is_left_out(const char *below, const char *part)
+{
+	return part[0] == '.' || (below[0] == '\0' && streq(part, "local"));
+}
+
+static bool walk_folder(struct walk *w, const char *below, int depth, struct err *e);
+
+static bool walk_one(struct walk *w, const char *below, const char *part, int depth, struct err *e)
+{
+	const char *name = below[0] == '\0' ? part : path_join(w->a, below, part);
+	const char *path = path_join(w->a, w->root, name);
+	const char *why = "";
+	int64_t size = 0;
+	enum os_kind kind = os_lstat(path, &size);
+	if (kind == OS_FOLDER)
+		return walk_folder(w, name, depth + 1, e);
+	if (kind != OS_FILE)
+		findings_add(w->findings, SEVERITY_ERROR, name, 0, "not-a-file",
+		    "a link or device cannot be packed; put the file itself here");
+	else if (!name_ok(name, &why))
+		findings_add(w->findings, SEVERITY_ERROR, name, 0, "file-name", "%s; rename the file", why);
+	else if (w->n >= LIMIT_ENTRIES)
+		return fail(e, ERR_LIMIT, name, 0, "there are more than %d files; split the course", LIMIT_ENTRIES);
+	else
+		walk_add(w, name, path, size);
+	return true;
+}
+
+static bool walk_folder(struct walk *w, const char *below, int depth, struct err *e)
+{
+	const char *const *parts;
+	size_t n;
+	if (depth > DEPTH_MOST)
+		return fail(e, ERR_LIMIT, below, 0, "folders lie more than %d deep; lift them up", DEPTH_MOST);
+	const char *path = below[0] == '\0' ? w->root : path_join(w->a, w->root, below);
+	if (!os_list(w->a, path, &parts, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!is_left_out(below, parts[i]) && !walk_one(w, below, parts[i], depth, e))
+			return false;
+	return true;
+}
+
+/* course.xml leads: whoever opens the pack sees at once what it is. */
+static int by_place(const void *x, const void *y)
+{
+	const struct source_file *a = x, *b = y;
+	bool first_a = streq(a->name, "course.xml"), first_b = streq(b->name, "course.xml");
+	if (first_a != first_b)
+		return first_a ? -1 : 1;
+	return strcmp(a->name, b->name);
+}
+
+bool source_read(struct arena *a, const char *folder, struct source_list *out, struct findings *f, struct err *e)
+{
+	struct walk w = { .a = a, .root = folder, .findings = f };
+	if (!walk_folder(&w, "", 0, e))
+		return false;
+	if (w.n != 0)
+		qsort(w.file, w.n, sizeof *w.file, by_place);
+	*out = (struct source_list){ w.file, w.n };
+	return true;
+}
+
+struct source_file *source_find(const struct source_list *s, const char *name)
+{
+	struct source_file wanted = { .name = name };
+	return name == NULL || s->n == 0 ? NULL : bsearch(&wanted, s->file, s->n, sizeof *s->file, by_place);
+}
+
+static void mark_xml(struct arena *a, struct source_list *s, struct pack *p, const char *name, int depth);
+
+/* Every src below x, whatever the element: what a reader would open. */
+static void mark_sources(struct arena *a, struct source_list *s, struct pack *p, const struct xml *x, int depth)
+{
+	const char *src = xml_attr(x, "src");
+	struct source_file *file = source_find(s, src);
+	if (file != NULL && !file->used) {
+		file->used = true;
+		if (str_ends(src, ".xml"))
+			mark_xml(a, s, p, src, depth + 1);
+	}
+	for (const struct xml *child = xml_child(x, NULL); child != NULL; child = xml_next(child, NULL))
+		mark_sources(a, s, p, child, depth);
+}
+
+/* A file that cannot be read was already said by the course's reader. */
+static void mark_xml(struct arena *a, struct source_list *s, struct pack *p, const char *name, int depth)
+{
+	struct err e = { 0 };
+	struct bytes text;
+	if (depth > 4 || !pack_read(p, a, name, LIMIT_XML_BYTES, &text, &e))
+		return;
+	const struct xml *root = xml_parse(a, name, &text, &e);
+	if (root != NULL)
+		mark_sources(a, s, p, root, depth);
+}
+
+static void mark(struct source_list *s, const char *name)
+{
+	struct source_file *file = source_find(s, name);
+	if (file != NULL)
+		file->used = true;
+}
+
+void source_mark_used(struct arena *a, struct source_list *s, struct pack *p, const struct course *c)
+{
+	mark(s, "course.xml");
+	mark_xml(a, s, p, "course.xml", 0);
+	for (size_t i = 0; c != NULL && i < c->board_n; i++) {
+		const struct board *board = c->board[i].board;
+		for (size_t b = 0; board != NULL && b < board->button_n; b++) {
+			mark(s, board->button[b].image_path);
+			mark(s, board->button[b].load_board);
+		}
+	}
+}

@@ -454,7 +454,7 @@ static void everywhere_act(struct app *app, const struct act *act)
 	case ACTION_HELP: app_show_over(app, SCREEN_HELP); break;
 	case ACTION_SETTINGS: app_show_over(app, SCREEN_SETTINGS); break;
 	case ACTION_SUPPORT: app_show_over(app, SCREEN_SUPPORT); break;
-	case ACTION_MENU: dialog_open(app, DIALOG_MENU, NULL); break;
+	case ACTION_MENU: dialog_open(app, DIALOG_MENU, act->s); break;
 	case ACTION_LIBRARY: app_show(app, SCREEN_LIBRARY); break;
 	case ACTION_HOME: app_show(app, app->course != NULL ? SCREEN_HOME : SCREEN_LIBRARY); break;
 	case ACTION_READ: app->effects.read_aloud = true; break;

@@ -21,7 +21,6 @@ enum screen {
 };
 enum dialog {
 	DIALOG_NONE, DIALOG_TERM, DIALOG_NOTES, DIALOG_SOURCES, DIALOG_MENU, DIALOG_LEAVE_BOARD, DIALOG_FROZEN, DIALOG_ERASE,
-	DIALOG_SAVED, DIALOG_REVIEW,
 };
 
 /* One pack or folder that was found: openable, or with the reason why not. */

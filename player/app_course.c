@@ -288,8 +288,12 @@ static void module_finish(struct app *app)
 	if (!p->done) {
 		struct module_progress done = { (int)m->item_n, true };
 		struct event ev = event_blank(app, m->id, "completed");
-		ok = event_add(app->with.records, app->registration.id, &ev, &e) &&
-		    progress_set(app->with.records, app->registration.id, m->id, done, &e);
+		ok = records_begin(app->with.records, &e);
+		if (ok) {
+			ok = event_add(app->with.records, app->registration.id, &ev, &e) &&
+			    progress_set(app->with.records, app->registration.id, m->id, done, &e);
+			ok = records_end(app->with.records, ok, &e) && ok;
+		}
 		if (ok)
 			*p = done;
 	}
@@ -372,8 +376,12 @@ void course_check(struct app *app)
 		ev.response = app->response;
 		ev.success = question_right(q, app->response);
 		app->saved = false;
-		ok = event_add(app->with.records, app->registration.id, &ev, &e) &&
-		    draft_clear(app->with.records, app->registration.id, q->id, &e);
+		ok = records_begin(app->with.records, &e);
+		if (ok) {
+			ok = event_add(app->with.records, app->registration.id, &ev, &e) &&
+			    draft_clear(app->with.records, app->registration.id, q->id, &e);
+			ok = records_end(app->with.records, ok, &e) && ok;
+		}
 		if (ok)
 			course_history(app);
 	}

@@ -76,15 +76,7 @@ void sitting_answer(struct app *app, const struct act *act)
 	(void)response_keep(app, response);
 }
 
-static bool already_written(const struct app *app, const char *item)
-{
-	for (size_t i = 0; i < app->history.event_n; i++)
-		if (streq(app->history.event[i].item, item) && streq(app->history.event[i].attempt, app->sitting.attempt))
-			return true;
-	return false;
-}
-
-/* All answers, then the result. Killed half way, it goes on after the last one that is on the disk. */
+/* All answers and the result as one change: wholly there or wholly absent. */
 static bool sitting_write(struct app *app, struct err *e)
 {
 	const struct test *t = app->course->test;
@@ -92,8 +84,6 @@ static bool sitting_write(struct app *app, struct err *e)
 	struct test_score score = test_score(&app->course_arena, app->course, s->form, s->response);
 	for (size_t i = 0; i < t->pair_n; i++) {
 		const struct question *q = &t->pair[i].form[s->form];
-		if (already_written(app, q->id))
-			continue;
 		struct event ev = event_blank(app, q->id, "answered");
 		ev.attempt = s->attempt;
 		ev.response = s->response[i];
@@ -118,8 +108,12 @@ static void sitting_finish(struct app *app)
 	const struct item *it = app_item(app);
 	struct place place = { app_module(app) != NULL ? app_module(app)->id : "",
 		it == NULL ? "" : it->kind == ITEM_SLIDE ? it->slide->id : it->question->id, "", 0 };
-	bool ok = sitting_write(app, &e) && draft_clear(app->with.records, app->registration.id, prefix, &e) &&
-	    place_set(app->with.records, app->registration.id, &place, &e);
+	bool ok = records_begin(app->with.records, &e);
+	if (ok) {
+		ok = sitting_write(app, &e) && draft_clear(app->with.records, app->registration.id, prefix, &e) &&
+		    place_set(app->with.records, app->registration.id, &place, &e);
+		ok = records_end(app->with.records, ok, &e) && ok;
+	}
 	app_saved(app, ok, &e);
 	if (!ok)
 		return;

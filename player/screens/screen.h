@@ -84,8 +84,8 @@ struct node *w_rich(struct ui *u, struct node *parent, const char *key, enum typ
 const char *icon(struct arena *a, const char *name);
 /* A drawing of the player's symbol set, canonical SVG; NULL when the set has none. */
 const char *symbol(struct arena *a, const char *file, int *w, int *h);
-/* Blocks of a slide. */
-void w_blocks(struct frame *f, struct node *parent, const struct block *block, size_t n, bool beside);
+/* Blocks of a slide; all false: without those that stand beside the prose. */
+void w_blocks(struct frame *f, struct node *parent, const struct block *block, size_t n, bool all);
 bool block_stands_beside(const struct block *b);
 /* The answer part of a question: shared by checks and the test. */
 void w_answers(struct frame *f, struct node *parent, const struct question *q, bool locked);

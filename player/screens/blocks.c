@@ -1,0 +1,321 @@
+/*
+ * The blocks of a slide as nodes. A figure's words are labels drawn by the font code over its shapes, so that they scale, re-theme and
+ * speak; a chart is drawn from its data and can always be read as a table.
+ */
+#include "course/figure.h"
+#include "course/image.h"
+#include "course/limits.h"
+#include "screens/screen.h"
+
+bool block_stands_beside(const struct block *b)
+{
+	return b->kind == BLOCK_FIGURE || b->kind == BLOCK_IMAGE || b->kind == BLOCK_CHART;
+}
+
+static const char *key_of(struct frame *f, size_t i)
+{
+	return arena_printf(f->u->a, "b%zu", i);
+}
+
+static void list(struct frame *f, struct node *parent, const char *key, const struct block *b)
+{
+	struct ui *u = f->u;
+	struct node *l = ui_node(u, parent, ROLE_LIST, key);
+	l->box = BOX_COLUMN;
+	l->align = ALIGN_STRETCH;
+	l->gap = 10;
+	for (size_t i = 0; i < b->child_n; i++) {
+		const struct block *item = &b->child[i];
+		struct node *n = ui_node(u, l, ROLE_ITEM, key_of(f, i));
+		n->box = BOX_ROW;
+		n->align = ALIGN_START;
+		n->gap = 12;
+		struct node *mark = w_text(u, n, "mark", TYPE_BODY, b->ordered ? COLOUR_INK : COLOUR_ACCENT,
+		    b->ordered ? arena_printf(u->a, "%zu.", i + 1) : "\xE2\x80\xA2");
+		if (!b->ordered)
+			mark->flags |= NODE_DECORATIVE | NODE_GRAPHIC;
+		struct node *words = w_column(u, n, "words", 8);
+		words->grow = 1;
+		w_rich(u, words, "text", TYPE_BODY, &item->text);
+		if (item->child_n > 0)
+			list(f, words, "nested", &item->child[0]);
+	}
+}
+
+static void caption(struct frame *f, struct node *parent, const char *text)
+{
+	if (text != NULL)
+		w_text(f->u, parent, "caption", TYPE_SMALL, COLOUR_SOFT, text);
+}
+
+/* Labels lie over the shapes: a layer of nodes placed by permille of the picture's box. */
+static void figure_labels(struct frame *f, struct node *layer, const struct block *b, const struct figure *figure)
+{
+	for (size_t i = 0; i < b->label_n; i++) {
+		const struct label *l = &b->label[i];
+		struct node *n = w_text(f->u, layer, arena_printf(f->u->a, "label%zu", i), TYPE_SMALL_STRONG, COLOUR_INK, l->text);
+		n->place_x = figure->width > 0 ? l->x * 1000 / figure->width : 0;
+		n->place_y = figure->height > 0 ? l->y * 1000 / figure->height : 0;
+		n->text_align = l->align < 0 ? ALIGN_START : l->align > 0 ? ALIGN_END : ALIGN_CENTER;
+		n->placed = true;
+	}
+}
+
+static void figure(struct frame *f, struct node *parent, const char *key, const struct block *b)
+{
+	struct ui *u = f->u;
+	struct bytes svg;
+	struct err e = { 0 };
+	struct findings found = { .a = u->a };
+	struct node *card = w_card(u, parent, key);
+	struct node *n = ui_node(u, card, ROLE_FIGURE, "picture");
+	n->name = b->alt;
+	if (!pack_read(f->app->open->pack, u->a, b->src, LIMIT_SVG_BYTES, &svg, &e)) {
+		n->text = arena_printf(u->a, "This figure cannot be shown: %s", e.text);
+		return;
+	}
+	const struct figure *shapes = figure_parse(u->a, b->src, &svg, &found);
+	if (shapes == NULL) {
+		n->text = "This figure cannot be shown.";
+		return;
+	}
+	n->picture = figure_svg(u->a, shapes, 0);
+	n->picture_w = shapes->width / 100;
+	n->picture_h = shapes->height / 100;
+	n->box = BOX_LAYER;
+	figure_labels(f, n, b, shapes);
+	caption(f, card, b->caption);
+}
+
+static void image(struct frame *f, struct node *parent, const char *key, const struct block *b)
+{
+	struct ui *u = f->u;
+	struct image_head head;
+	struct err e = { 0 };
+	struct bytes *bytes = arena_alloc(u->a, sizeof *bytes);
+	struct node *card = w_card(u, parent, key);
+	struct node *n = ui_node(u, card, ROLE_FIGURE, "picture");
+	n->name = b->alt;
+	if (b->decorative)
+		n->flags |= NODE_DECORATIVE;
+	if (!pack_read(f->app->open->pack, u->a, b->src, LIMIT_IMAGE_BYTES, bytes, &e) || !image_head(bytes, b->src, &head, &e)) {
+		n->text = arena_printf(u->a, "This picture cannot be shown: %s", e.text);
+		return;
+	}
+	n->image = bytes;
+	n->picture_w = head.width;
+	n->picture_h = head.height;
+	n->max_w = head.width;
+	caption(f, card, b->caption);
+}
+
+static void cell(struct frame *f, struct node *row, size_t c, const char *text, enum role role)
+{
+	struct node *n = ui_node(f->u, row, role, arena_printf(f->u->a, "c%zu", c));
+	n->text = text;
+	n->type = role == ROLE_CELL ? TYPE_SMALL : TYPE_SMALL_STRONG;
+	n->ink = COLOUR_INK;
+	n->pad_x = 12;
+	n->pad_y = 8;
+	n->grow = 1;
+}
+
+static struct node *table_row(struct frame *f, struct node *table, const char *key, bool head, size_t columns)
+{
+	struct node *r = ui_node(f->u, table, ROLE_ROW, key);
+	r->box = BOX_GRID;
+	r->columns = (int)columns;
+	r->align = ALIGN_START;
+	if (head)
+		r->fill = COLOUR_ACCENT_WEAK;
+	return r;
+}
+
+static void table(struct frame *f, struct node *parent, const char *key, const struct table *t, const char *title)
+{
+	struct ui *u = f->u;
+	struct node *card = w_card(u, parent, key);
+	card->pad_x = card->pad_y = 2;
+	card->gap = 0;
+	if (title != NULL) {
+		struct node *h = w_text(u, card, "caption", TYPE_SMALL_STRONG, COLOUR_INK, title);
+		h->pad_x = 12;
+		h->pad_y = 8;
+	}
+	struct node *grid = ui_node(u, card, ROLE_TABLE, "table");
+	grid->name = title;
+	grid->box = BOX_COLUMN;
+	grid->align = ALIGN_STRETCH;
+	struct node *head = table_row(f, grid, "head", true, t->columns);
+	for (size_t c = 0; c < t->columns; c++)
+		cell(f, head, c, t->head[c], ROLE_COLUMNHEADER);
+	for (size_t r = 0; r < t->rows; r++) {
+		if (r > 0) {
+			struct node *line = ui_node(u, grid, ROLE_SEPARATOR, arena_printf(u->a, "line%zu", r));
+			line->flags = NODE_DECORATIVE | NODE_GRAPHIC;
+			line->fill = COLOUR_LINE;
+			line->fixed_h = 1;
+		}
+		struct node *row = table_row(f, grid, arena_printf(u->a, "r%zu", r), false, t->columns);
+		for (size_t c = 0; c < t->columns; c++)
+			cell(f, row, c, t->cell[r * t->columns + c], c == 0 && t->row_heads ? ROLE_ROWHEADER : ROLE_CELL);
+	}
+}
+
+/* The chart's data as a table of the model, so that one drawing of tables serves both. */
+static const struct table *chart_table(struct arena *a, const struct chart *c)
+{
+	struct table *t = arena_alloc(a, sizeof *t);
+	t->columns = c->series_n + 1;
+	t->rows = c->point_n;
+	t->row_heads = true;
+	const char **head = arena_array(a, t->columns, sizeof *head);
+	const char **cells = arena_array(a, t->columns * t->rows, sizeof *cells);
+	head[0] = "";
+	for (size_t s = 0; s < c->series_n; s++)
+		head[s + 1] = c->series[s][0] != '\0' ? c->series[s] : c->unit[0] != '\0' ? c->unit : "Value";
+	for (size_t p = 0; p < c->point_n; p++) {
+		cells[p * t->columns] = c->point[p];
+		for (size_t s = 0; s < c->series_n; s++)
+			cells[p * t->columns + s + 1] = c->shown[p * c->series_n + s];
+	}
+	t->head = head;
+	t->cell = cells;
+	return t;
+}
+
+static void bar(struct frame *f, struct node *row, const char *key, int permille, enum colour fill)
+{
+	struct node *track = ui_node(f->u, row, ROLE_FIGURE, key);
+	track->flags = NODE_DECORATIVE | NODE_GRAPHIC;
+	track->box = BOX_ROW;
+	track->grow = 2;
+	track->min_h = 28;
+	struct node *b = ui_node(f->u, track, ROLE_FIGURE, "bar");
+	b->flags = NODE_DECORATIVE | NODE_GRAPHIC;
+	b->permille_w = permille < 8 ? 8 : permille;
+	b->fixed_h = 26;
+	b->fill = fill;
+	b->radius_px = 6;
+}
+
+static void chart_rows(struct frame *f, struct node *card, const struct chart *c)
+{
+	static const enum colour fills[] = { COLOUR_ACCENT, COLOUR_WARM, COLOUR_GOOD, COLOUR_SOFT };
+	struct ui *u = f->u;
+	int64_t top = 1;
+	for (size_t i = 0; i < c->point_n * c->series_n; i++)
+		if (c->value_milli[i] != INT64_MIN && c->value_milli[i] > top)
+			top = c->value_milli[i];
+	for (size_t p = 0; p < c->point_n; p++)
+		for (size_t s = 0; s < c->series_n; s++) {
+			size_t i = p * c->series_n + s;
+			if (c->value_milli[i] == INT64_MIN)
+				continue;
+			struct node *row = ui_node(u, card, ROLE_ITEM, arena_printf(u->a, "p%zu-%zu", p, s));
+			row->box = BOX_ROW;
+			row->align = ALIGN_CENTER;
+			row->gap = 12;
+			const char *label = c->series_n > 1
+			    ? arena_printf(u->a, "%s, %s", c->point[p], c->series[s])
+			    : c->point[p];
+			struct node *l = w_text(u, row, "label", TYPE_SMALL, COLOUR_INK, label);
+			l->grow = 2;
+			l->min_w = 120;
+			bar(f, row, "track", (int)(c->value_milli[i] * 1000 / top), fills[s % COUNT(fills)]);
+			struct node *v = w_text(u, row, "value", TYPE_FIGURE, COLOUR_INK,
+			    arena_printf(u->a, "%s%s", c->shown[i], streq(c->unit, "%") ? "%" : ""));
+			v->min_w = 64;
+		}
+}
+
+static void chart(struct frame *f, struct node *parent, const char *key, const struct block *b)
+{
+	struct ui *u = f->u;
+	struct node *card = w_card(u, parent, key);
+	card->gap = 12;
+	if (b->caption != NULL)
+		w_heading(u, card, "caption", 3, TYPE_H3, b->caption);
+	if (b->chart->unit[0] != '\0' && !streq(b->chart->unit, "%"))
+		w_text(u, card, "unit", TYPE_SMALL, COLOUR_SOFT, b->chart->unit);
+	if (f->app->table_shown)
+		table(f, card, "table", chart_table(u->a, b->chart), NULL);
+	else
+		chart_rows(f, card, b->chart);
+	w_button(u, w_wrap(u, card, "row", 8), "as-table", BUTTON_QUIET, f->app->table_shown ? "Show as a chart" : "Show as a table",
+	    act_of(ACTION_TABLE));
+}
+
+static void callout(struct frame *f, struct node *parent, const char *key, const struct block *b)
+{
+	static const struct {
+		enum colour fill;
+		const char *title;
+	} look[] = {
+		[CALLOUT_THINK] = { COLOUR_ACCENT_WEAK, "Stop and think" },
+		[CALLOUT_PRACTICE] = { COLOUR_GOOD_WEAK, "In practice" },
+		[CALLOUT_CAUTION] = { COLOUR_WARM_WEAK, "Take care" },
+	};
+	struct node *n = w_note(f->u, parent, key, look[b->callout].fill, b->title != NULL ? b->title : look[b->callout].title);
+	w_blocks(f, n, b->child, b->child_n, true);
+}
+
+static void quote(struct frame *f, struct node *parent, const char *key, const struct block *b)
+{
+	struct ui *u = f->u;
+	struct node *n = w_row(u, parent, key, 16);
+	n->align = ALIGN_STRETCH;
+	struct node *line = ui_node(u, n, ROLE_FIGURE, "line");
+	line->flags = NODE_DECORATIVE | NODE_GRAPHIC;
+	line->fixed_w = 4;
+	line->fill = COLOUR_ACCENT;
+	struct node *words = w_column(u, n, "words", 4);
+	words->grow = 1;
+	w_rich(u, words, "text", TYPE_EM, &b->text);
+	if (b->by != NULL)
+		w_text(u, words, "by", TYPE_SMALL, COLOUR_SOFT, b->by);
+}
+
+static void definition(struct frame *f, struct node *parent, const char *key, const struct block *b)
+{
+	struct node *n = w_card(f->u, parent, key);
+	w_heading(f->u, n, "word", 3, TYPE_H3, b->title);
+	w_rich(f->u, n, "text", TYPE_BODY, &b->text);
+}
+
+static void columns(struct frame *f, struct node *parent, const char *key, const struct block *b)
+{
+	struct node *row = w_row(f->u, parent, key, 24);
+	row->align = ALIGN_START;
+	row->stack_below = 760;
+	for (size_t i = 0; i < b->child_n; i++) {
+		struct node *c = w_column(f->u, row, key_of(f, i), 14);
+		c->grow = 1;
+		w_blocks(f, c, b->child[i].child, b->child[i].child_n, true);
+	}
+}
+
+void w_blocks(struct frame *f, struct node *parent, const struct block *block, size_t n, bool all)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct block *b = &block[i];
+		const char *key = key_of(f, i);
+		if (!all && block_stands_beside(b))
+			continue;
+		switch (b->kind) {
+		case BLOCK_HEADING: w_heading(f->u, parent, key, 2, TYPE_H2, b->text.plain); break;
+		case BLOCK_PARAGRAPH: w_rich(f->u, parent, key, TYPE_BODY, &b->text); break;
+		case BLOCK_LIST: list(f, parent, key, b); break;
+		case BLOCK_IMAGE: image(f, parent, key, b); break;
+		case BLOCK_FIGURE: figure(f, parent, key, b); break;
+		case BLOCK_TABLE: table(f, parent, key, b->table, b->caption); break;
+		case BLOCK_CHART: chart(f, parent, key, b); break;
+		case BLOCK_QUOTE: quote(f, parent, key, b); break;
+		case BLOCK_CALLOUT: callout(f, parent, key, b); break;
+		case BLOCK_COLUMNS: columns(f, parent, key, b); break;
+		case BLOCK_DEFINITION: definition(f, parent, key, b); break;
+		case BLOCK_ITEM:
+		case BLOCK_COLUMN: break; /* inside their parents */
+		}
+	}
+}

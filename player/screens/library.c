@@ -1,0 +1,124 @@
+/* Courses on this laptop and who is learning (mockups/1-library.png). A pack that can't be opened says why, on its own card. */
+#include "course/limits.h"
+#include "screens/screen.h"
+
+static int course_minutes(const struct course *c)
+{
+	int minutes = 0;
+	for (size_t i = 0; i < c->module_n; i++)
+		minutes += c->module[i].ready ? c->module[i].minutes : 0;
+	return minutes + (c->test != NULL ? 2 * c->test->minutes : 0);
+}
+
+static const char *duration(struct arena *a, int minutes)
+{
+	if (minutes < 60)
+		return arena_printf(a, "about %d min", minutes);
+	return minutes % 60 == 0 ? arena_printf(a, "about %d h", minutes / 60)
+	                         : arena_printf(a, "about %d h %d min", minutes / 60, minutes % 60);
+}
+
+static void card_tags(struct ui *u, struct node *card, const struct shelf_item *s)
+{
+	const struct pack_info *info = pack_info(s->pack);
+	struct node *tags = w_wrap(u, card, "tags", 8);
+	if (info->trust == PACK_SIGNED)
+		w_tag(u, tags, "signed", COLOUR_GOOD, COLOUR_GOOD_WEAK, "check", arena_printf(u->a, "Signed by %s", info->signer));
+	else
+		w_tag(u, tags, "unsigned", COLOUR_WARM, COLOUR_WARM_WEAK, NULL, "Unsigned: preview only");
+	w_tag(u, tags, "version", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL, arena_printf(u->a, "Version %s", s->course->version));
+	if (!s->held_in_data)
+		w_tag(u, tags, "place", COLOUR_SOFT, COLOUR_PAPER, NULL, "Read from where it lies");
+}
+
+static void course_card(const struct app *app, struct ui *u, struct node *parent, size_t i)
+{
+	const struct shelf_item *s = &app->shelf[i];
+	const struct course *c = s->course;
+	struct node *card = w_card(u, parent, arena_printf(u->a, "course%zu", i));
+	card->gap = 12;
+	if (!s->openable) {
+		w_heading(u, card, "title", 2, TYPE_H2, c != NULL ? c->title : path_base(s->path));
+		w_tag(u, w_wrap(u, card, "tags", 8), "refused", COLOUR_BAD, COLOUR_BAD_WEAK, NULL, "Not opened");
+		char *sentence = arena_alloc(u->a, 1024);
+		w_text(u, card, "why", TYPE_BODY, COLOUR_INK, err_sentence(&s->problem, sentence, 1024));
+		return;
+	}
+	w_heading(u, card, "title", 2, TYPE_H2, c->title);
+	size_t ready = 0;
+	for (size_t m = 0; m < c->module_n; m++)
+		ready += c->module[m].ready;
+	w_text(u, card, "what", TYPE_BODY, COLOUR_SOFT,
+	    arena_printf(u->a, "%zu module%s ready \xC2\xB7 %s, in your own time", ready, ready == 1 ? "" : "s",
+	        duration(u->a, course_minutes(c))));
+	card_tags(u, card, s);
+	struct node *row = w_wrap(u, card, "go", 12);
+	bool open = app->open == s;
+	struct node *go = w_button(u, row, "open", BUTTON_PRIMARY, open ? "Continue" : "Open", act_n(ACTION_OPEN_COURSE, (int)i));
+	go->name = arena_printf(u->a, "%s: %s", open ? "Continue" : "Open", c->short_title != NULL ? c->short_title : c->title);
+	if (i == 0)
+		go->flags |= NODE_FIRST;
+}
+
+static const char *initials(struct arena *a, const char *name)
+{
+	struct buf b = { .a = a };
+	bool start = true;
+	int letters = 0;
+	for (size_t n; *name != '\0' && letters < 2; name += n) {
+		(void)utf8_next(name, &n);
+		if (start && *name != ' ') {
+			buf_add_n(&b, name, n);
+			letters++;
+		}
+		start = *name == ' ';
+	}
+	return buf_text(&b);
+}
+
+static void people(const struct app *app, struct ui *u, struct node *parent)
+{
+	w_heading(u, parent, "who", 2, TYPE_H2, "Who is learning?");
+	struct node *group = ui_node(u, parent, ROLE_RADIOGROUP, "learners");
+	group->name = "Who is learning?";
+	group->box = BOX_COLUMN;
+	group->align = ALIGN_STRETCH;
+	group->gap = 12;
+	for (size_t i = 0; i < app->learner_n; i++) {
+		const struct learner *l = &app->learners[i];
+		bool chosen = streq(l->id, app->learner.id);
+		/* on a shared laptop a name is shown only to the one who chose it */
+		const char *name = chosen ? l->name : initials(u->a, l->name);
+		struct node *n = w_option(u, group, arena_printf(u->a, "l%d", l->number), name, chosen, act_n(ACTION_LEARNER, (int)i));
+		n->text_align = ALIGN_START;
+		n->name = chosen ? l->name : arena_printf(u->a, "%s, learner %zu", name, i + 1);
+	}
+	struct node *add = w_icon_button(u, parent, "new", BUTTON_PLAIN, "plus", "Someone new", act_of(ACTION_LEARNER_NEW));
+	add->text_align = ALIGN_START;
+}
+
+void screen_library(const struct app *app, struct ui *u)
+{
+	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Courses on this laptop",
+		.where_strong = "Courses on this laptop", .permille = -1 });
+	struct node *both = w_row(u, f.body, "both", 40);
+	both->align = ALIGN_START;
+	both->stack_below = 900;
+	struct node *left = w_column(u, both, "/courses", 16);
+	left->grow = 2;
+	w_heading(u, left, "title", 1, TYPE_H1, "Choose a course");
+	w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT,
+	    "Everything here works without a connection. What you do is kept on this laptop only, until you hand it in.");
+	if (app->note != NULL)
+		w_text(u, w_note(u, left, "note", COLOUR_WARM_WEAK, NULL), "text", TYPE_BODY, COLOUR_INK, app->note);
+	for (size_t i = 0; i < app->shelf_n; i++)
+		course_card(app, u, left, i);
+	if (app->shelf_n == 0)
+		w_text(u, left, "none", TYPE_BODY, COLOUR_INK,
+		    "There is no course here yet. Drop a pack file (.zip) on this window, or start the program with it.");
+	else
+		w_text(u, left, "add", TYPE_SMALL, COLOUR_SOFT, "To add a course, drop its pack file on this window.");
+	struct node *right = w_column(u, both, "/people", 16);
+	right->grow = 1;
+	people(app, u, right);
+}

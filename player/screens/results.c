@@ -1,0 +1,188 @@
+/* Before, now and the gain by topic (mockups/6-results.png); then where to save what is handed in. */
+#include "screens/screen.h"
+
+static const struct topic_score *score_of(const struct test_score *s, const char *topic)
+{
+	for (size_t i = 0; i < s->topic_n; i++)
+		if (streq(s->topic[i].topic, topic))
+			return &s->topic[i];
+	return NULL;
+}
+
+static void track(struct ui *u, struct node *row, int before, int now, int of)
+{
+	struct node *t = ui_node(u, row, ROLE_FIGURE, "track");
+	t->flags = NODE_DECORATIVE | NODE_GRAPHIC;
+	t->box = BOX_LAYER;
+	t->grow = 3;
+	t->min_h = 24;
+	t->min_w = 160;
+	const struct {
+		const char *key;
+		int at;
+		enum colour fill;
+	} dot[] = { { "before", before, COLOUR_CARD }, { "now", now, COLOUR_ACCENT } };
+	struct node *line = ui_node(u, t, ROLE_FIGURE, "line");
+	line->flags = NODE_DECORATIVE | NODE_GRAPHIC;
+	line->placed = true;
+	line->place_x = 500;
+	line->place_y = 500;
+	line->text_align = ALIGN_CENTER;
+	line->fill = COLOUR_LINE;
+	line->permille_w = 1000;
+	line->fixed_h = 3;
+	for (size_t i = 0; i < COUNT(dot); i++) {
+		struct node *n = ui_node(u, t, ROLE_FIGURE, dot[i].key);
+		n->flags = NODE_DECORATIVE | NODE_GRAPHIC | NODE_ROUND;
+		n->placed = true;
+		n->place_x = of > 0 ? 40 + dot[i].at * 920 / of : 40;
+		n->place_y = 500;
+		n->text_align = ALIGN_CENTER;
+		n->fixed_w = n->fixed_h = i == 0 ? 18 : 16;
+		n->fill = dot[i].fill;
+		n->border = i == 0 ? COLOUR_SOFT : COLOUR_ACCENT;
+		n->border_px = 3;
+	}
+}
+
+static void topics(const struct app *app, struct ui *u, struct node *parent)
+{
+	const struct history *h = &app->history;
+	struct node *card = w_card(u, parent, "topics");
+	card->gap = 14;
+	w_heading(u, card, "title", 2, TYPE_H3, "By topic: before (ring) and now (disc)");
+	for (size_t i = 0; i < app->course->topic_n; i++) {
+		const struct topic *t = &app->course->topic[i];
+		const struct topic_score *now = score_of(&h->post, t->id), *before = score_of(&h->pre, t->id);
+		if (now == NULL || before == NULL)
+			continue;
+		struct node *row = ui_node(u, card, ROLE_ITEM, t->id);
+		row->box = BOX_ROW;
+		row->align = ALIGN_CENTER;
+		row->gap = 16;
+		row->stack_below = 420;
+		struct node *name = w_text(u, row, "name", TYPE_BODY, COLOUR_INK, t->title);
+		name->grow = 4;
+		name->min_w = 130;
+		track(u, row, before->right, now->right, now->of);
+		w_text(u, row, "numbers", TYPE_SMALL_STRONG, COLOUR_INK,
+		    arena_printf(u->a, "%d \xE2\x86\x92 %d of %d", before->right, now->right, now->of))
+		    ->name = arena_printf(u->a, "before %d, now %d, of %d", before->right, now->right, now->of);
+	}
+}
+
+static void look_again(const struct app *app, struct ui *u, struct node *parent)
+{
+	const struct test *t = app->course->test;
+	const struct history *h = &app->history;
+	if (h->post.wrong_critical_n == 0)
+		return;
+	struct node *note = w_note(u, parent, "again", COLOUR_WARM_WEAK, "Worth another look");
+	note->gap = 10;
+	int form = 1 - app->registration.first_form;
+	for (size_t i = 0; i < h->post.wrong_critical_n; i++)
+		for (size_t p = 0; p < t->pair_n; p++) {
+			if (!streq(t->pair[p].id, h->post.wrong_critical[i]))
+				continue;
+			const struct question *q = &t->pair[p].form[form];
+			struct node *item = w_column(u, note, t->pair[p].id, 2);
+			w_text(u, item, "stem", TYPE_SMALL_STRONG, COLOUR_INK, q->stem.plain);
+			if (q->feedback_wrong != NULL)
+				w_text(u, item, "why", TYPE_SMALL, COLOUR_INK, q->feedback_wrong);
+		}
+}
+
+static void side(struct ui *u, struct node *parent)
+{
+	struct node *card = w_card(u, parent, "hand-in");
+	w_heading(u, card, "title", 2, TYPE_H3, "Hand in your results");
+	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
+	    "A file with your scores, your answers to the scored questions and completion, under a random number. Your name is not in it.");
+	w_icon_button(u, w_wrap(u, card, "row", 8), "save", BUTTON_PRIMARY, "usb", "Save results\xE2\x80\xA6", act_of(ACTION_HAND_IN))->flags |=
+	    NODE_FIRST;
+	struct node *practice = w_card(u, parent, "practice");
+	w_heading(u, practice, "title", 2, TYPE_H3, "Practise again");
+	w_text(u, practice, "text", TYPE_SMALL, COLOUR_SOFT, "Later tries are practice. They stay on this laptop and change no result.");
+	w_button(u, w_wrap(u, practice, "row", 8), "start", BUTTON_PLAIN, "Start practice", act_s(ACTION_TEST, "post"));
+}
+
+void screen_results(const struct app *app, struct ui *u)
+{
+	const struct history *h = &app->history;
+	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Your results", .back = "Course",
+		.back_act = ACTION_HOME, .where_strong = "Your results", .permille = -1, .read_aloud = true });
+	struct node *both = w_row(u, f.body, "both", 40);
+	both->align = ALIGN_START;
+	both->stack_below = 980;
+	struct node *left = w_column(u, both, "/result", 16);
+	left->grow = 2;
+	w_heading(u, left, "title", 1, TYPE_H1,
+	    arena_printf(u->a, "%s, %s", h->complete ? "You completed the course" : "Your results so far", app->learner.name));
+	if (!h->post_done)
+		w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT, "Your scores appear here after the closing questions.");
+	else {
+		int gain = gain_permille(h->pre.right, h->post.right, h->post.of);
+		const char *learned = h->post.right < h->pre.right || gain < 0
+		    ? ""
+		    : arena_printf(u->a, " You learned %d%% of what there was left to learn.", (gain + 5) / 10);
+		w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT,
+		    arena_printf(u->a, "Before %d of %d \xC2\xB7 now %d of %d.%s", h->pre.right, h->pre.of, h->post.right, h->post.of, learned));
+		topics(app, u, left);
+		look_again(app, u, left);
+	}
+	struct node *right = w_column(u, both, "/side", 16);
+	right->grow = 1;
+	side(u, right);
+	frame_saved(&f, left);
+}
+
+static const char *free_words(struct arena *a, const struct os_place *p)
+{
+	if (p->free_bytes < 0)
+		return "";
+	if (p->free_bytes >= 1000000000)
+		return arena_printf(a, "%lld GB free", (long long)(p->free_bytes / 1000000000));
+	return arena_printf(a, "%lld MB free", (long long)(p->free_bytes / 1000000));
+}
+
+void screen_places(const struct app *app, struct ui *u)
+{
+	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Choose a place", .back = "Back",
+		.back_act = ACTION_BACK, .where_strong = "Choose a place", .permille = -1 });
+	w_heading(u, f.body, "title", 1, TYPE_H1, "Choose a place");
+	struct node *group = ui_node(u, f.body, ROLE_RADIOGROUP, "places");
+	group->name = "Places";
+	group->box = BOX_COLUMN;
+	group->align = ALIGN_STRETCH;
+	group->gap = 12;
+	group->max_w = 860;
+	for (size_t i = 0; i < app->place_n; i++) {
+		const struct os_place *p = &app->place[i];
+		const char *free_space = free_words(u->a, p);
+		struct node *n = w_option(u, group, arena_printf(u->a, "p%zu", i),
+		    arena_printf(u->a, "%s%s%s", p->name, free_space[0] != '\0' ? " \xC2\xB7 " : "", free_space), i == app->place_at,
+		    act_n(ACTION_PLACE, (int)i));
+		n->name = p->name;
+		n->value = free_space[0] != '\0' ? free_space : NULL;
+		n->text_align = ALIGN_START;
+		if (i == app->place_at)
+			n->flags |= NODE_FIRST;
+	}
+	if (app->place_n == 0)
+		w_text(u, f.body, "none", TYPE_BODY, COLOUR_INK, "No place to save to was found. Put in a USB stick, then go back and try again.");
+	struct node *status = ui_node(u, f.body, ROLE_STATUS, "result");
+	status->flags = NODE_LIVE;
+	status->type = TYPE_BODY;
+	bool wrong = app->error.kind != ERR_NONE;
+	status->ink = wrong ? COLOUR_BAD : COLOUR_GOOD;
+	status->text = wrong ? arena_printf(u->a, "Not saved: %s. Your record on this laptop is as it was.", app->error.text)
+	    : app->saved_to[0] != '\0'
+	    ? arena_printf(u->a, "Saved to %s. %s", app->saved_to,
+	          app->place_at < app->place_n && app->place[app->place_at].removable ? "Safe to remove." : "The file was read back and is whole.")
+	    : "";
+	struct node *b = frame_bottom(&f);
+	w_space(u, b, "space");
+	struct node *save = w_icon_button(u, b, "save", BUTTON_PRIMARY, "check", "Save here", act_of(ACTION_SAVE_HERE));
+	if (app->place_n == 0)
+		save->flags = NODE_DISABLED;
+}

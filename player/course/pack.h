@@ -1,7 +1,7 @@
 /*
  * A pack: a canonical zip, or a folder (author's preview, as unsigned). Opening reads the directory, the hash list and
  * the signature, so a pack of any size opens at once. Each entry is read once, hashed, and those bytes are used
- * (security.md 1.3, findings 6 and 7). Nothing is ever extracted.
+ * (security.md 1.3, findings 6 and 7). Nothing is ever extracted. One pack is not for two threads at once.
  */
 #ifndef COURSE_PACK_H
 #define COURSE_PACK_H

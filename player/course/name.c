@@ -1,0 +1,65 @@
+/*
+ * The name policy. Names are what every system under a council's desks can hold and nothing can mistake: lower-case ASCII, no
+ * way out of a folder, no Windows device. Two names that differ only in case or in Unicode form cannot exist.
+ */
+#include "course/name.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "course/limits.h"
+
+static bool no(const char **why, const char *reason)
+{
+	if (why != NULL)
+		*why = reason;
+	return false;
+}
+
+/* con, prn, aux, nul, com1..9, lpt1..9, whatever follows the first dot: Windows opens the device, not the file. */
+static bool is_device(const char *part, size_t n)
+{
+	static const char *const name[] = { "con", "prn", "aux", "nul", "com", "lpt" };
+	const char *dot = memchr(part, '.', n);
+	size_t stem = dot != NULL ? (size_t)(dot - part) : n;
+	for (size_t i = 0; i < sizeof name / sizeof name[0]; i++) {
+		if (stem < 3 || memcmp(part, name[i], 3) != 0)
+			continue;
+		if (i < 4 ? stem == 3 : stem == 4 && part[3] >= '0' && part[3] <= '9')
+			return true;
+	}
+	return false;
+}
+
+static bool part_ok(const char *part, size_t n, const char **why)
+{
+	if (n == 0)
+		return no(why, "has an empty part: no slash at the ends, none doubled");
+	if (part[n - 1] == '.')
+		return no(why, "has a part that is '.' or '..' or ends in a dot; rename it");
+	if (is_device(part, n))
+		return no(why, "is the name of a Windows device (con, nul, com1 ...); rename it");
+	return true;
+}
+
+bool name_ok(const char *name, const char **why)
+{
+	if (streq(name, NAME_MANIFEST) || streq(name, NAME_SIGNATURE))
+		return true;
+	const char *part = name, *p = name;
+	for (; *p != '\0'; p++) {
+		if (p - name >= LIMIT_NAME)
+			return no(why, "is longer than 200 bytes; shorten it");
+		if (*p == '/') {
+			if (!part_ok(part, (size_t)(p - part), why))
+				return false;
+			part = p + 1;
+		} else if (*p >= 'A' && *p <= 'Z') {
+			return no(why, "has a capital letter; names are in lower case");
+		} else if (!(*p >= 'a' && *p <= 'z') && !(*p >= '0' && *p <= '9') && *p != '_' && *p != '-' && *p != '.') {
+			return no(why, "has a character that is not allowed; use a-z, 0-9, '_', '-' and '.'");
+		}
+	}
+	return part_ok(part, (size_t)(p - part), why);
+}

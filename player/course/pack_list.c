@@ -1,0 +1,75 @@
+/*
+ * The hash list META-INF/contents.sha256: what sha256sum -c reads, in one strict spelling. Names stand in byte order, so they are
+ * unique, and the same content always gives the same list, whose hash names the release.
+ */
+#include "base/base.h"
+#include "course/limits.h"
+#include "course/name.h"
+#include "course/pack.h"
+
+enum { HEX = 2 * SEAL_HASH, LINE_LEAST = HEX + 2 + 1 + 1 };
+
+static int by_name(const void *x, const void *y)
+{
+	const struct manifest_entry *p = x, *q = y;
+	return strcmp(p->name, q->name);
+}
+
+const char *manifest_text(struct arena *a, const struct manifest_entry *entry, size_t n)
+{
+	struct arena scratch = { 0 };
+	struct buf b = { .a = a };
+	struct manifest_entry *sorted = arena_array(&scratch, n, sizeof *sorted);
+	if (n != 0)
+		memcpy(sorted, entry, n * sizeof *sorted);
+	qsort(sorted, n, sizeof *sorted, by_name);
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&b, "%s  %s\n", sorted[i].hash, sorted[i].name);
+	arena_release(&scratch);
+	return buf_text(&b);
+}
+
+/* One line without its end; true when it is 64 lower-case hex digits, two blanks and a name. */
+static bool line_parse(struct arena *a, const char *p, size_t n, struct manifest_entry *out, const char **why)
+{
+	*why = "is not '64 hex digits, two blanks, name'";
+	if (n < LINE_LEAST - 1 || n > HEX + 2 + LIMIT_NAME || p[HEX] != ' ' || p[HEX + 1] != ' ')
+		return false;
+	for (size_t i = 0; i < HEX; i++)
+		if (!(p[i] >= '0' && p[i] <= '9') && !(p[i] >= 'a' && p[i] <= 'f'))
+			return false;
+	memcpy(out->hash, p, HEX);
+	out->hash[HEX] = '\0';
+	out->name = arena_copy(a, p + HEX + 2, n - HEX - 2);
+	if (strlen(out->name) != n - HEX - 2 || !name_ok(out->name, why))
+		return false;
+	*why = "names a file of META-INF, which is not in the list";
+	return !str_starts(out->name, "META-INF/");
+}
+
+bool manifest_parse(struct arena *a, const struct bytes *text, const struct manifest_entry **out, size_t *n,
+    struct err *e)
+{
+	if (text->n > LIMIT_MANIFEST_BYTES)
+		return fail(e, ERR_LIMIT, NAME_MANIFEST, 0, "is larger than %u bytes", LIMIT_MANIFEST_BYTES);
+	size_t lines = 0;
+	for (size_t i = 0; i < text->n; i++)
+		lines += text->p[i] == '\n';
+	if (lines > LIMIT_ENTRIES)
+		return fail(e, ERR_LIMIT, NAME_MANIFEST, 0, "names more than %d entries", LIMIT_ENTRIES);
+	struct manifest_entry *entry = arena_array(a, lines, sizeof *entry);
+	const char *p = (const char *)text->p, *end = p + text->n;
+	for (size_t i = 0; i < lines; i++) {
+		const char *stop = memchr(p, '\n', (size_t)(end - p)), *why;
+		if (!line_parse(a, p, (size_t)(stop - p), &entry[i], &why))
+			return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "%s", why);
+		if (i > 0 && strcmp(entry[i - 1].name, entry[i].name) >= 0)
+			return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "is out of order or doubled");
+		p = stop + 1;
+	}
+	if (p != end)
+		return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)lines + 1, "has no line end");
+	*out = entry;
+	*n = lines;
+	return true;
+}

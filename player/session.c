@@ -86,7 +86,7 @@ static struct ui_view view_of(const struct session *s)
 static void lay(struct session *s, const char *focus)
 {
 	struct ui *u = &s->ui[s->now];
-	ui_layout(u, &s->fonts, view_of(s), focus, s->scroll);
+	ui_layout(u, &s->fonts.measure, view_of(s), focus, s->scroll);
 	const struct node *scroller = ui_scroller(u);
 	s->scroll = scroller != NULL ? scroller->scroll : 0;
 	s->drawn = (struct draw_list){ 0 };
@@ -140,6 +140,9 @@ void session_refresh(struct session *s)
 	memcpy(before, s->focus, sizeof before);
 	app->view.scale = app->settings.text;
 	app->view.spacing = app->settings.spacing;
+	if (s->fonts.face != NULL && (s->face != app->settings.face || s->ui[1 - s->now].root == NULL))
+		s->fonts.face(s->fonts.context, app->settings.face);
+	s->face = app->settings.face;
 	build(s);
 	bool fresh = app->visit != s->visit || app->hidden != s->hidden || s->ui[1 - s->now].root == NULL;
 	bool dialog = app->dialog != s->dialog;
@@ -155,7 +158,7 @@ void session_refresh(struct session *s)
 	speak(s, before, fresh);
 }
 
-void session_start(struct session *s, struct app *app, struct ui_fonts fonts, struct session_voice voice, int w, int h,
+void session_start(struct session *s, struct app *app, struct session_fonts fonts, struct session_voice voice, int w, int h,
     int64_t clock)
 {
 	memset(s, 0, sizeof *s);

@@ -19,10 +19,18 @@ struct session_voice {
 	bool always; /* the log: all that full self-voicing would say, whatever F2 is */
 };
 
+/* How words measure, and the typeface they are measured in, which a setting changes. */
+struct session_fonts {
+	struct ui_fonts measure;
+	void *context;
+	void (*face)(void *context, enum face face); /* NULL: there is only one */
+};
+
 struct session {
 	struct app *app;
 	struct session_voice voice;
-	struct ui_fonts fonts;
+	struct session_fonts fonts;
+	enum face face;
 	struct arena arena[2];    /* this tree's and the one before */
 	struct ui ui[2];
 	int now;                  /* which of the two is on the screen */
@@ -39,7 +47,7 @@ struct session {
 };
 
 /* view in logical px; the text size comes from the settings. */
-void session_start(struct session *s, struct app *app, struct ui_fonts fonts, struct session_voice voice, int w, int h,
+void session_start(struct session *s, struct app *app, struct session_fonts fonts, struct session_voice voice, int w, int h,
     int64_t clock);
 void session_release(struct session *s);
 

@@ -26,6 +26,7 @@
 #define LIMIT_TEXT_RUN 4096
 #define LIMIT_JSON_BYTES (4u << 20)
 #define LIMIT_JSON_DEPTH 32
+#define LIMIT_JSON_NODES 400000 /* a node costs some 150 bytes, a byte of text as little as half a node */
 #define LIMIT_BOARD_SIDE 100
 #define LIMIT_RESULT_BYTES (64u << 20)
 #define LIMIT_FINDINGS 1000

@@ -19,6 +19,13 @@ struct records;
 bool records_open(struct records **out, struct arena *a, const char *dir, const char **note, struct err *e);
 void records_close(struct records *r);
 
+/*
+ * Several changes as one, with one wait for the disk: between begin and end each function below still says whether it went well; end
+ * with ok false undoes them all, and its return says whether they are on the disk. May stand inside one another.
+ */
+bool records_begin(struct records *r, struct err *e);
+bool records_end(struct records *r, bool ok, struct err *e);
+
 /* --- learners: a name they choose and a random id --- */
 struct learner {
 	char id[RECORD_ID];
@@ -27,7 +34,7 @@ struct learner {
 };
 bool learner_list(struct records *r, struct arena *a, const struct learner **out, size_t *n, struct err *e);
 bool learner_add(struct records *r, struct arena *a, const char *name, struct learner *out, struct err *e);
-/* Learner's and the laptop's settings ("theme" = "dusk"); learner "" is the laptop. NULL when never set. */
+/* A learner's and the laptop's settings ("theme" = "dusk"); learner "" is the laptop. NULL when never set. */
 const char *setting_get(struct records *r, struct arena *a, const char *learner, const char *key);
 bool setting_set(struct records *r, const char *learner, const char *key, const char *value, struct err *e);
 
@@ -40,7 +47,11 @@ struct registration {
 bool registration_open(struct records *r, struct arena *a, const struct learner *l, const char *course,
     struct registration *out, struct err *e);
 
-/* --- events --- */
+/*
+ * --- events ---
+ * Only answers to scored questions, test results and completion become events: a scale, a reflection, a look at a slide never do, so the
+ * chain can be handed in and checked whole. Attempts called "practice..." have a chain of their own, which stays on the laptop.
+ */
 /* Verbs are xAPI's, the last part of http://adlnet.gov/expapi/verbs/...: initialized, answered, completed, passed, failed. */
 struct event {
 	int64_t seq;                 /* set by event_add: 1, 2, ... per registration */
@@ -57,11 +68,15 @@ struct event {
 	char previous[SEAL_HEX], hash[SEAL_HEX]; /* set by event_add */
 };
 bool event_add(struct records *r, const char *registration, struct event *ev, struct err *e);
-/* All events of a registration in order; in the arena. */
+/* All events of a registration in order, practice attempts after the rest; in the arena. */
 bool event_list(struct records *r, struct arena *a, const char *registration, const struct event **out, size_t *n,
     struct err *e);
 /* The hash an event must have: SHA-256 over its fields and the previous hash, as records/event.c writes them. */
 void event_hash(const char *registration, const struct event *ev, char out[SEAL_HEX]);
+/* Whether ev is the next of its chain after before (NULL: the first): its number, the link and its own hash. */
+bool event_follows(const char *registration, const struct event *before, const struct event *ev);
+/* Whether it belongs to a practice attempt. */
+bool event_is_practice(const struct event *ev);
 
 /* --- progress and place: overwritten rows --- */
 bool progress_get(struct records *r, const char *registration, const char *module, struct module_progress *out);
@@ -78,6 +93,7 @@ bool place_set(struct records *r, const char *registration, const struct place *
 /* Half-given answers (an order half sorted) and a test's answers so far: item -> response, overwritten. */
 const char *draft_get(struct records *r, struct arena *a, const char *registration, const char *item);
 bool draft_set(struct records *r, const char *registration, const char *item, const char *response, struct err *e);
+/* The one named so; where prefix ends in '/', all whose item starts with it ("pre/"): never q10 with q1. */
 bool draft_clear(struct records *r, const char *registration, const char *prefix, struct err *e);
 
 /* --- trust memory: rollback and equivocation (decisions.md, 'Trust') --- */

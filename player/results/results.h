@@ -7,9 +7,12 @@
 
 #include "records/records.h"
 
+/* Under this many learners no mean is shown: it could point at a person (decisions.md). The one place for report, desk and CSV. */
+enum { RESULTS_SMALL_BASE = 10 };
+
 struct result_topic {
 	const char *topic;
-	int before, now, of;
+	int before, now, of;               /* -1: not taken */
 };
 struct result_row {
 	const char *registration, *course, *version;
@@ -19,14 +22,19 @@ struct result_row {
 	int pre, pre_max, post, post_max;  /* -1: not taken */
 	char pre_form, post_form;          /* 'a', 'b', 0 */
 	size_t answers;                    /* events of scored answers */
+	const struct result_topic *topic;  /* of the test, in the course's order */
+	size_t topic_n;
 };
 struct results;
 
 bool results_open(struct results **out);
 void results_close(struct results *s);
-/* Adds one hand-in file. ERR_FORMAT, ERR_TRUST with the reason; the results stay as they were. */
+/* Adds one hand-in file. False: ERR_FORMAT, ERR_LIMIT, ERR_TRUST (broken chain) with the reason; the results stay as they were. */
 bool results_add(struct results *s, const char *file, const struct bytes *text, struct err *e);
-/* One row a registration, sorted by registration; in the arena. */
+/*
+ * One row a registration, sorted by registration; in the arena. The same whatever the order and number of times the files came in.
+ * First complete sitting of each kind counts, practice never does.
+ */
 bool results_rows(struct results *s, struct arena *a, const struct result_row **out, size_t *n, struct err *e);
 /* Registrations with two histories for one place: named, not counted. */
 size_t results_conflicts(struct results *s, struct arena *a, const char *const **registration);

@@ -52,7 +52,7 @@ bool course_check(struct arena *a, const char *folder, const char *today, bool r
 	struct err open = { 0 };
 	if (pack_open(&pack, folder, &none, &open))
 		course_read_all(a, pack, today, release, out);
-	else
+	else if (out->findings.errors == 0) /* else the walk above has said it, for every such file */
 		unreadable_add(&out->findings, &open);
 	pack_close(pack);
 	findings_sort(&out->findings);

@@ -355,9 +355,14 @@ void deflate_stream_close(struct deflate_stream *s)
 	free(s);
 }
 
+struct packed deflate_stored(const void *p, size_t n)
+{
+	return (struct packed){ .crc = libdeflate_crc32(0, p, n), .size = (int64_t)n, .packed_size = (int64_t)n, .p = p };
+}
+
 struct packed deflate_text(struct arena *a, const void *p, size_t n)
 {
-	struct packed packed = { .crc = libdeflate_crc32(0, p, n), .size = (int64_t)n, .packed_size = (int64_t)n, .p = p };
+	struct packed packed = deflate_stored(p, n);
 	unsigned char *out = arena_alloc(a, n + 1);
 	struct libdeflate_compressor *c = compressor();
 	size_t m = n > 1 ? libdeflate_deflate_compress(c, p, n, out, n - 1) : 0;

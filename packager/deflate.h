@@ -44,5 +44,7 @@ void deflate_stream_close(struct deflate_stream *s); /* NULL is fine */
 
 /* One text from memory, compressed into the arena when that makes it smaller. */
 struct packed deflate_text(struct arena *a, const void *p, size_t n);
+/* The same bytes stored as they are, lent. */
+struct packed deflate_stored(const void *p, size_t n);
 
 #endif

@@ -67,10 +67,9 @@ static int pair_make(const struct io *io, const struct pair *pair)
 			fail(&e, ERR_IO, paths[i], 0, "is there already and is not overwritten; choose another name");
 			return talk_error(io, &e);
 		}
-	if (io->terminal && !passphrase_ask(passphrase, &e))
-		return talk_error(io, &e);
+	bool ok = !io->terminal || passphrase_ask(passphrase, &e);
 	bool encrypted = passphrase[0] != '\0';
-	bool ok = pair_write(pair, encrypted ? passphrase : NULL, id, &e);
+	ok = ok && pair_write(pair, encrypted ? passphrase : NULL, id, &e);
 	key_forget(passphrase, sizeof passphrase);
 	if (!ok)
 		return talk_error(io, &e);

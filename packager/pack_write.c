@@ -408,3 +408,24 @@ int64_t pack_raw_more(struct pack_raw *r, void *p, size_t n, struct err *e)
 	r->left -= got;
 	return got;
 }
+
+bool pack_raw_text(struct pack_raw *r, struct arena *a, const char *name, size_t limit, struct bytes *out, struct err *e)
+{
+	size_t i;
+	zip_stat_t st;
+	zip_stat_init(&st);
+	if (!pack_raw_find(r, name, &i) || zip_stat_index(r->zip, i, 0, &st) != 0)
+		return fail(e, ERR_FORMAT, r->path, 0, "has no %s; it is not a course pack", name);
+	if (st.size > limit)
+		return fail(e, ERR_LIMIT, r->path, 0, "%s is larger than the %zu bytes allowed", name, limit);
+	zip_file_t *f = zip_fopen_index(r->zip, i, 0);
+	size_t size = (size_t)st.size;
+	unsigned char *p = arena_alloc(a, size + 1);
+	zip_int64_t got = f != NULL ? zip_fread(f, p, size) : -1;
+	if (f != NULL)
+		zip_fclose(f);
+	if (got < 0 || (size_t)got != size)
+		return fail(e, ERR_FORMAT, r->path, 0, "%s is damaged; get the pack again", name);
+	*out = (struct bytes){ p, size };
+	return true;
+}

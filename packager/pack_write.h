@@ -38,5 +38,7 @@ bool pack_raw_find(const struct pack_raw *r, const char *name, size_t *i);
 /* Begins copying entry i: out->p is NULL, the bytes come from pack_raw_more. */
 bool pack_raw_start(struct pack_raw *r, size_t i, struct packed *out, struct err *e);
 int64_t pack_raw_more(struct pack_raw *r, void *p, size_t n, struct err *e);
+/* The whole entry, decompressed, into the arena; larger than limit is an error. */
+bool pack_raw_text(struct pack_raw *r, struct arena *a, const char *name, size_t limit, struct bytes *out, struct err *e);
 
 #endif

@@ -31,10 +31,11 @@ static void walk_add(struct walk *w, const char *name, const char *path, int64_t
 	w->file[w->n++] = (struct source_file){ name, path, size, false };
 }
 
-/* Hidden files are the editor's or the system's; local/ is a pack of its own (decisions.md, 'Trust'). */
+/* Hidden files and backups are the editor's; local/ is a pack of its own (decisions.md, 'Trust'); META-INF is made, not written. */
 static bool is_left_out(const char *below, const char *part)
 {
-	return part[0] == '.' || (below[0] == '\0' && streq(part, "local"));
+	bool top = below[0] == '\0';
+	return part[0] == '.' || str_ends(part, "~") || (top && (streq(part, "local") || streq(part, "META-INF")));
 }
 
 static bool walk_folder(struct walk *w, const char *below, int depth, struct err *e);

@@ -21,8 +21,8 @@ struct source_list {
 };
 
 /*
- * Every file below folder but those beginning with a dot and the authority's own sheet in local/. A link, a device, a name that
- * a pack may not hold: an error finding. False when a folder cannot be listed.
+ * Every file below folder but hidden ones, editors' backups (~) and the authority's own sheet in local/. A link, a device, a name
+ * that a pack may not hold: an error finding. False when a folder cannot be listed.
  */
 bool source_read(struct arena *a, const char *folder, struct source_list *out, struct findings *f, struct err *e);
 

@@ -1,0 +1,306 @@
+/*
+ * coursepack build: folder -> checked -> compressed on all cores -> one zip, whose hash list and signature come last -> opened again
+ * with the player's own reader, every entry read -> only then given its name. So a pack that exists is one that opens.
+ */
+#include "packager/args.h"
+#include "packager/check_verb.h"
+#include "packager/keys.h"
+#include "packager/pack_write.h"
+#include "packager/sign.h"
+#include "packager/talk.h"
+
+#include "course/limits.h"
+#include "course/name.h"
+#include "course/read.h"
+
+enum { JOBS_MOST = 16 };
+
+struct build {
+	const struct io *io;
+	struct arena *a;
+	const struct course *course;
+	const struct source_file **file;
+	size_t n;                       /* files; the hash list is entry n, the signature n + 1 */
+	struct deflate_job *job;
+	struct deflate_queue *queue;
+	struct manifest_entry *entry;   /* grows with what was read */
+	const char *list;               /* the hash list, once all is read */
+	const struct seal_secret *key;  /* NULL: unsigned */
+	struct deflate_stream *stream;  /* the large file on its way */
+	struct pack_raw *base;          /* --base, NULL none */
+	bool copying;                   /* the entry on its way comes from base */
+	size_t copied;
+};
+
+/* What the command line says. */
+struct order {
+	const char *folder, *out, *key, *base;
+	bool release;
+	int jobs; /* 0: all processors */
+};
+
+static int by_name(const void *x, const void *y)
+{
+	const struct manifest_entry *a = x, *b = y;
+	return strcmp(a->name, b->name);
+}
+
+static void meta_entry(struct build *b, size_t i, struct packed *out)
+{
+	if (i == b->n) {
+		qsort(b->entry, b->n, sizeof *b->entry, by_name);
+		b->list = manifest_text(b->a, b->entry, b->n);
+		*out = deflate_text(b->a, b->list, strlen(b->list));
+		return;
+	}
+	const char *text = seal_sign(b->a, b->key, b->list, strlen(b->list), sign_comment(b->a, b->course));
+	*out = deflate_stored(text, strlen(text));
+}
+
+/* The file has not changed: its entry in the old pack is taken as it is. */
+static bool base_entry(struct build *b, const char *name, const struct packed *file, struct packed *out, struct err *e)
+{
+	size_t at;
+	if (!pack_raw_find(b->base, name, &at) || !pack_raw_start(b->base, at, out, e))
+		return fail(e, ERR_FORMAT, name, 0, "is in the base's hash list but not in the base; build without --base");
+	if (out->crc != file->crc || out->size != file->size)
+		return fail(e, ERR_FORMAT, name, 0, "is damaged in the base; build without --base");
+	b->copying = true;
+	b->copied++;
+	return true;
+}
+
+static bool file_entry(struct build *b, size_t i, struct packed *out, struct err *e)
+{
+	struct deflated d;
+	if (!deflate_next(b->queue, &d, e))
+		return false;
+	b->entry[i].name = b->file[i]->name;
+	memcpy(b->entry[i].hash, d.hash, sizeof d.hash);
+	talk_progress(b->io, "packing", i + 1, b->n);
+	if (d.known)
+		return base_entry(b, b->file[i]->name, &d.packed, out, e);
+	if (d.packed.p == NULL && (b->stream = deflate_stream_open(b->file[i]->path, &d.packed, e)) == NULL)
+		return false;
+	*out = d.packed;
+	return true;
+}
+
+static bool feed_entry(void *context, size_t i, struct packed *out, struct err *e)
+{
+	struct build *b = context;
+	deflate_stream_close(b->stream);
+	b->stream = NULL;
+	b->copying = false;
+	if (i < b->n)
+		return file_entry(b, i, out, e);
+	meta_entry(b, i, out);
+	return true;
+}
+
+static int64_t feed_more(void *context, size_t i, void *p, size_t n, struct err *e)
+{
+	struct build *b = context;
+	(void)i;
+	return b->copying ? pack_raw_more(b->base, p, n, e) : deflate_stream_read(b->stream, p, n, e);
+}
+
+static const char *base_hash(const struct manifest_entry *list, size_t n, const char *name)
+{
+	struct manifest_entry wanted = { .name = name };
+	const struct manifest_entry *found = n != 0 ? bsearch(&wanted, list, n, sizeof *list, by_name) : NULL;
+	return found != NULL ? found->hash : NULL;
+}
+
+/* The old pack and the hashes it has for the files of the new one. */
+static bool base_open(struct build *b, const char *path, struct err *e)
+{
+	struct keyring none = { NULL, 0 };
+	struct pack *pack = NULL;
+	struct bytes text;
+	const struct manifest_entry *parsed;
+	size_t n;
+	if (!pack_open(&pack, path, &none, e)) /* canonical, or not to be copied from */
+		return false;
+	pack_close(pack);
+	b->base = pack_raw_open(path, e);
+	if (b->base == NULL || !pack_raw_text(b->base, b->a, NAME_MANIFEST, LIMIT_MANIFEST_BYTES, &text, e) ||
+	    !manifest_parse(b->a, &text, &parsed, &n, e))
+		return false;
+	struct manifest_entry *list = arena_array(b->a, n, sizeof *list);
+	if (n != 0)
+		memcpy(list, parsed, n * sizeof *list);
+	qsort(list, n, sizeof *list, by_name);
+	for (size_t i = 0; i < b->n; i++)
+		b->job[i].known_hash = base_hash(list, n, b->job[i].name);
+	return true;
+}
+
+static void files_choose(struct build *b, const struct source_list *source)
+{
+	b->file = arena_array(b->a, source->n, sizeof *b->file);
+	for (size_t i = 0; i < source->n; i++)
+		if (source->file[i].used)
+			b->file[b->n++] = &source->file[i];
+	b->job = arena_array(b->a, b->n, sizeof *b->job);
+	b->entry = arena_array(b->a, b->n, sizeof *b->entry);
+	for (size_t i = 0; i < b->n; i++)
+		b->job[i] = (struct deflate_job){ b->file[i]->name, b->file[i]->path, NULL };
+}
+
+static bool pack_make(struct build *b, const struct order *order, const char *path, struct err *e)
+{
+	size_t n = b->n + (b->key != NULL ? 2 : 1);
+	const char **name = arena_array(b->a, n, sizeof *name);
+	for (size_t i = 0; i < b->n; i++)
+		name[i] = b->file[i]->name;
+	name[b->n] = NAME_MANIFEST;
+	if (b->key != NULL)
+		name[b->n + 1] = NAME_SIGNATURE;
+	struct pack_feed feed = { b, feed_entry, feed_more };
+	bool ok = order->base == NULL || base_open(b, order->base, e);
+	if (ok) {
+		b->queue = deflate_start(b->job, b->n, order->jobs);
+		ok = pack_write(path, name, n, &feed, e);
+	}
+	deflate_stream_close(b->stream);
+	deflate_end(b->queue);
+	pack_raw_close(b->base);
+	talk_progress_end(b->io);
+	return ok;
+}
+
+static void verify_progress(void *context, size_t done, size_t of)
+{
+	const struct build *b = context;
+	talk_progress(b->io, "reading back", done, of);
+}
+
+/* The finished file, as a learner's player would meet it: opened, every entry read, the course the one that was checked. */
+static bool pack_prove(struct build *b, const char *path, struct pack_info *info, struct err *e)
+{
+	struct seal_public public;
+	struct keyring ring = { NULL, 0 };
+	struct findings f = { .a = b->a };
+	struct pack *pack = NULL;
+	if (b->key != NULL) {
+		key_public_of(b->key, &public);
+		ring = (struct keyring){ &public, 1 };
+	}
+	if (!pack_open(&pack, path, &ring, e))
+		return false;
+	bool ok = pack_verify_all(pack, verify_progress, b, e);
+	talk_progress_end(b->io);
+	const struct course *course = ok ? course_read(b->a, pack, &f, e) : NULL;
+	ok = course != NULL;
+	if (ok && (f.errors != 0 || !streq(course->id, b->course->id) || course->release != b->course->release))
+		ok = fail(e, ERR_IO, path, 0, "the course changed while it was being packed; build again");
+	*info = *pack_info(pack);
+	pack_close(pack);
+	return ok;
+}
+
+static const char *file_safe(struct arena *a, const char *s)
+{
+	char *copy = arena_string(a, s);
+	for (char *p = copy; *p != '\0'; p++)
+		if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-+_", *p) == NULL)
+			*p = '-';
+	return copy;
+}
+
+/* -o as a file, or ID-VERSION.zip in it when it is a folder, or ends as one. */
+static const char *output_path(struct arena *a, const struct course *c, const char *out, struct err *e)
+{
+	const char *name = arena_printf(a, "%s-%s.zip", file_safe(a, c->id), file_safe(a, c->version));
+	if (out == NULL)
+		return name;
+	bool folder = str_ends(out, "/") || str_ends(out, "\\") || os_stat(out, NULL) == OS_FOLDER;
+	if (!folder)
+		return out;
+	return os_mkdirs(out, e) ? path_join(a, out, name) : NULL;
+}
+
+static void success_say(const struct build *b, const char *path, const struct pack_info *info)
+{
+	talk_say(b->io, "%s: %zu files, %lld KB, %s%s", path, b->n, (long long)((info->bytes + 1023) / 1024),
+	    b->key != NULL ? "signed by key " : "unsigned", b->key != NULL ? info->key_id : "");
+	if (b->copied != 0)
+		talk_say(b->io, "%zu files are unchanged and were copied from the base", b->copied);
+	if (b->key == NULL)
+		talk_say(b->io, "players will show it as 'Unsigned: preview only'; 'coursepack sign' adds a signature");
+}
+
+static bool build_run(struct build *b, const struct order *order, struct err *e)
+{
+	struct pack_info info;
+	const char *path = output_path(b->a, b->course, order->out, e);
+	if (path == NULL)
+		return false;
+	const char *temporary = pack_temporary(b->a, path);
+	if (!pack_make(b, order, temporary, e))
+		return false;
+	if (!pack_prove(b, temporary, &info, e)) {
+		os_remove(temporary, NULL);
+		return false;
+	}
+	if (!pack_put(temporary, path, e))
+		return false;
+	success_say(b, path, &info);
+	return true;
+}
+
+static int folder_build(const struct io *io, struct arena *a, const struct order *order, const struct seal_secret *key)
+{
+	struct checked checked;
+	struct err e = { 0 };
+	if (!course_check(a, order->folder, io->today, order->release, &checked, &e))
+		return talk_error(io, &e);
+	findings_print(io->out, &checked.findings);
+	if (checked.findings.errors != 0) {
+		talk_say(io, "%s has %zu error%s; nothing was built", order->folder, checked.findings.errors,
+		    checked.findings.errors == 1 ? "" : "s");
+		return 1;
+	}
+	struct build b = { .io = io, .a = a, .course = checked.course, .key = key };
+	files_choose(&b, &checked.source);
+	return build_run(&b, order, &e) ? 0 : talk_error(io, &e);
+}
+
+static bool order_read(const struct io *io, int argc, char **argv, struct order *o)
+{
+	const char *jobs = NULL;
+	int64_t n = 0;
+	const struct option options[] = {
+		{ "-o", &o->out, NULL },
+		{ "--key", &o->key, NULL },
+		{ "--base", &o->base, NULL },
+		{ "--release", NULL, &o->release },
+		{ "--jobs", &jobs, NULL },
+		{ NULL, NULL, NULL },
+	};
+	if (!args_read(io, argc, argv, options, "DIR", &o->folder, 1, 1))
+		return false;
+	if (jobs != NULL && !parse_int(jobs, 1, JOBS_MOST, &n))
+		return talk_usage(io, argv[0], "--jobs %s: write a number from 1 to %d", jobs, JOBS_MOST);
+	o->jobs = (int)n;
+	return true;
+}
+
+int verb_build(const struct io *io, int argc, char **argv)
+{
+	struct order order = { .folder = NULL };
+	if (!order_read(io, argc, argv, &order))
+		return 2;
+	struct arena a = { 0 };
+	struct seal_secret key = { .id = { 0 } };
+	struct err e = { 0 };
+	int code = 2;
+	if (order.key != NULL && !key_secret_read(io, order.key, &key, &e))
+		talk_error(io, &e);
+	else
+		code = folder_build(io, &a, &order, order.key != NULL ? &key : NULL);
+	seal_secret_wipe(&key);
+	arena_release(&a);
+	return talk_end(io, code);
+}

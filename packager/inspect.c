@@ -1,0 +1,192 @@
+/*
+ * coursepack inspect: what a pack (or a course folder) holds, for people as lines 'name: value' and for scripts as JSON. It reads
+ * a pack whoever signed it; whether to believe it is a question for verify.
+ */
+#include "packager/args.h"
+#include "packager/look.h"
+#include "packager/talk.h"
+
+#include "course/json.h"
+
+struct totals {
+	size_t modules, ready, slides, questions, pairs, boards;
+	int minutes; /* of ready modules */
+};
+
+static struct totals totals_of(const struct course *c)
+{
+	struct totals t = { .modules = c->module_n, .boards = c->board_n };
+	for (size_t m = 0; m < c->module_n; m++) {
+		t.ready += c->module[m].ready;
+		t.minutes += c->module[m].ready ? c->module[m].minutes : 0;
+		for (size_t i = 0; i < c->module[m].item_n; i++)
+			*(c->module[m].item[i].kind == ITEM_SLIDE ? &t.slides : &t.questions) += 1;
+	}
+	t.pairs = c->test != NULL ? c->test->pair_n : 0;
+	return t;
+}
+
+static const char *signature_sentence(struct arena *a, const struct look *l)
+{
+	switch (l->trust) {
+	case PACK_FOLDER:
+		return "none (a folder)";
+	case PACK_UNSIGNED:
+		return "none";
+	case PACK_UNKNOWN_KEY:
+		return arena_printf(a, "key %s, not checked", l->key_id);
+	case PACK_SIGNED:
+		return arena_printf(a, "key %s (%s), valid", l->key_id, l->signer);
+	}
+	return "";
+}
+
+static void line(FILE *out, struct arena *a, const char *name, const char *value)
+{
+	if (value != NULL)
+		fprintf(out, "%-10s %s\n", name, str_printable(a, value));
+}
+
+static void summary_print(FILE *out, struct arena *a, const struct look *l, const struct course *c)
+{
+	struct totals t = totals_of(c);
+	line(out, a, "id:", c->id);
+	line(out, a, "version:", c->version);
+	line(out, a, "release:", arena_printf(a, "%d", c->release));
+	line(out, a, "title:", c->title);
+	line(out, a, "publisher:", c->publisher);
+	line(out, a, "language:", c->language);
+	line(out, a, "review by:", c->review_by);
+	line(out, a, "modules:", arena_printf(a, "%zu (%zu ready)", t.modules, t.ready));
+	line(out, a, "slides:", arena_printf(a, "%zu", t.slides));
+	line(out, a, "questions:", arena_printf(a, "%zu", t.questions));
+	line(out, a, "test:", arena_printf(a, "%zu pairs", t.pairs));
+	line(out, a, "boards:", arena_printf(a, "%zu", t.boards));
+	line(out, a, "minutes:", arena_printf(a, "%d", t.minutes));
+	line(out, a, "files:", arena_printf(a, "%zu", l->entries));
+	if (l->bytes != 0)
+		line(out, a, "size:", arena_printf(a, "%lld bytes", (long long)l->bytes));
+	line(out, a, "signature:", signature_sentence(a, l));
+	if (l->manifest_hash[0] != '\0')
+		line(out, a, "list:", l->manifest_hash);
+}
+
+static const char *item_id(const struct item *i)
+{
+	return i->kind == ITEM_SLIDE ? i->slide->id : i->question->id;
+}
+
+static const char *item_title(const struct item *i)
+{
+	const char *title = i->kind == ITEM_SLIDE ? i->slide->title : i->question->stem.plain;
+	return title != NULL ? title : "";
+}
+
+static void content_print(FILE *out, struct arena *a, const struct look *l, const struct course *c)
+{
+	for (size_t m = 0; m < c->module_n; m++) {
+		const struct module *module = &c->module[m];
+		fprintf(out, "\n%d %s (%s, %d minutes%s)\n", module->number, str_printable(a, module->title), module->id,
+		    module->minutes, module->ready ? "" : ", in preparation");
+		for (size_t i = 0; i < module->item_n; i++)
+			fprintf(out, "  %-8s %-24s %s\n", module->item[i].kind == ITEM_SLIDE ? "slide" : "question",
+			    item_id(&module->item[i]), str_printable(a, item_title(&module->item[i])));
+	}
+	fprintf(out, "\nfiles\n");
+	for (size_t i = 0; i < pack_count(l->pack); i++)
+		fprintf(out, "  %10lld %s\n", (long long)pack_size(l->pack, pack_name(l->pack, i)), pack_name(l->pack, i));
+}
+
+static void text_json(FILE *out, struct arena *a, const char *name, const char *value)
+{
+	fprintf(out, "  \"%s\": %s,\n", name, value != NULL ? json_quote(a, value) : "null");
+}
+
+static void module_json(FILE *out, struct arena *a, const struct module *m)
+{
+	fprintf(out, "    {\"id\": %s, \"number\": %d, \"title\": %s, \"minutes\": %d, \"ready\": %s, \"items\": [",
+	    json_quote(a, m->id), m->number, json_quote(a, m->title), m->minutes, m->ready ? "true" : "false");
+	for (size_t i = 0; i < m->item_n; i++)
+		fprintf(out, "%s\n      {\"kind\": \"%s\", \"id\": %s, \"title\": %s}", i == 0 ? "" : ",",
+		    m->item[i].kind == ITEM_SLIDE ? "slide" : "question", json_quote(a, item_id(&m->item[i])),
+		    json_quote(a, item_title(&m->item[i])));
+	fprintf(out, "%s]}", m->item_n == 0 ? "" : "\n    ");
+}
+
+static void content_json(FILE *out, struct arena *a, const struct look *l, const struct course *c)
+{
+	fprintf(out, "  \"content\": [");
+	for (size_t m = 0; m < c->module_n; m++) {
+		fprintf(out, "%s\n", m == 0 ? "" : ",");
+		module_json(out, a, &c->module[m]);
+	}
+	fprintf(out, "\n  ],\n  \"entries\": [");
+	for (size_t i = 0; i < pack_count(l->pack); i++)
+		fprintf(out, "%s\n    {\"name\": %s, \"bytes\": %lld}", i == 0 ? "" : ",", json_quote(a, pack_name(l->pack, i)),
+		    (long long)pack_size(l->pack, pack_name(l->pack, i)));
+	fprintf(out, "\n  ],\n");
+}
+
+static const char *trust_name(enum pack_trust trust)
+{
+	switch (trust) {
+	case PACK_FOLDER:
+	case PACK_UNSIGNED:
+		return "none";
+	case PACK_UNKNOWN_KEY:
+		return "not-checked";
+	case PACK_SIGNED:
+		return "valid";
+	}
+	return "";
+}
+
+static void summary_json(FILE *out, struct arena *a, const struct look *l, const struct course *c, bool content)
+{
+	struct totals t = totals_of(c);
+	fprintf(out, "{\n");
+	text_json(out, a, "id", c->id);
+	text_json(out, a, "version", c->version);
+	fprintf(out, "  \"release\": %d,\n  \"format\": %d,\n", c->release, c->format);
+	text_json(out, a, "min_player", c->min_player);
+	text_json(out, a, "title", c->title);
+	text_json(out, a, "publisher", c->publisher);
+	text_json(out, a, "language", c->language);
+	text_json(out, a, "review_by", c->review_by);
+	fprintf(out, "  \"modules\": %zu,\n  \"modules_ready\": %zu,\n  \"slides\": %zu,\n  \"questions\": %zu,\n", t.modules, t.ready,
+	    t.slides, t.questions);
+	fprintf(out, "  \"test_pairs\": %zu,\n  \"boards\": %zu,\n  \"minutes\": %d,\n  \"files\": %zu,\n  \"bytes\": %lld,\n", t.pairs,
+	    t.boards, t.minutes, l->entries, (long long)l->bytes);
+	text_json(out, a, "signature", trust_name(l->trust));
+	text_json(out, a, "key", l->key_id[0] != '\0' ? l->key_id : NULL);
+	if (content)
+		content_json(out, a, l, c);
+	fprintf(out, "  \"list\": %s\n}\n", l->manifest_hash[0] != '\0' ? json_quote(a, l->manifest_hash) : "null");
+}
+
+int verb_inspect(const struct io *io, int argc, char **argv)
+{
+	const char *path;
+	bool json = false, content = false;
+	const struct option options[] = { { "--json", NULL, &json }, { "--content", NULL, &content }, { NULL, NULL, NULL } };
+	if (!args_read(io, argc, argv, options, "PACK", &path, 1, 1))
+		return 2;
+	struct arena a = { 0 };
+	struct look look = { .pack = NULL };
+	struct keyring none = { NULL, 0 };
+	const struct course *course;
+	struct err e = { 0 };
+	int code = 0;
+	if (!look_open(&a, path, &none, &look, &e) || !look_course(&a, &look, &course, &e)) {
+		code = talk_error(io, &e);
+	} else if (json) {
+		summary_json(io->out, &a, &look, course, content);
+	} else {
+		summary_print(io->out, &a, &look, course);
+		if (content)
+			content_print(io->out, &a, &look, course);
+	}
+	look_close(&look);
+	arena_release(&a);
+	return talk_end(io, code);
+}

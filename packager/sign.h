@@ -1,0 +1,10 @@
+/* What a signature says of the course besides the hash list: the line that minisign shows as its trusted comment. */
+#ifndef PACKAGER_SIGN_H
+#define PACKAGER_SIGN_H
+
+#include "course/model.h"
+
+/* "course=ID version=V release=N", in the arena. */
+const char *sign_comment(struct arena *a, const struct course *course);
+
+#endif

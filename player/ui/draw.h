@@ -6,6 +6,8 @@
 
 #include "ui/tree.h"
 
+/* DRAW_CORNER: a triangle of fill in the top right half of rect, its corner rounded by radius_px. upside_down: turned half round
+ * within rect. A border lies inside rect; text stands on the line box rect, whose height is its type's. */
 enum draw_kind { DRAW_BOX, DRAW_TEXT, DRAW_PICTURE, DRAW_IMAGE, DRAW_CORNER };
 struct draw_op {
 	enum draw_kind kind;

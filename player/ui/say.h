@@ -11,7 +11,7 @@ enum say_cause {
 	SAY_SCREEN,  /* another screen: its first heading, then the focus */
 	SAY_CHANGE,  /* the same screen again: focus moved, value changed, live text changed */
 };
-/* What to say, in order; *cut: running speech stops first (a key was pressed). In the arena; n 0: nothing. */
+/* What to say, in order; the caller stops running speech first when a person did something. In the arena; 0: nothing. */
 size_t ui_say(struct arena *a, const struct ui *before, const char *focus_before, const struct ui *now,
     const char *focus_now, enum say_cause cause, const char *const **out);
 /* One node as a screen reader says it: "Mercury, radio button, selected, 2 of 4. hint". */

@@ -18,18 +18,21 @@ struct scan_settings {
 enum scan_level { SCAN_WAITING, SCAN_GROUPS, SCAN_ITEMS };
 struct scan {
 	enum scan_level level;
-	char group[160];      /* id of the group node while in SCAN_ITEMS */
-	char at[160];         /* id highlighted: a group's node id or an item's; "" = the back stop */
+	char group[160];      /* id of the first item of the group while in SCAN_ITEMS; "" when linear */
+	char at[160];         /* id of the item highlighted, or of the first of a group; "" = the back stop */
 	int loop;
 	int64_t due;          /* when the next automatic step happens; 0 none */
 	int64_t last_press;
 };
 
-/* Groups of targets: rows of grids, radiogroups, bars, and what else stands together; linear (one group) when <= 10 targets. */
+/*
+ * Groups of targets: rows of a ROLE_GRID, radiogroups, and what else stands together under one parent (bars, a board's strip, which
+ * is therefore a ROLE_GROUP); linear (one group, no back stop) when <= 10 targets. A group of one is chosen without going in.
+ */
 void scan_start(struct scan *s, const struct ui *u, const struct scan_settings *set, int64_t now);
 /* A rebuilt tree: keeps the place when it is still there, else starts again. */
 void scan_keep(struct scan *s, const struct ui *u, const struct scan_settings *set, int64_t now);
-/* The automatic step when due. True when the highlight changed. */
+/* One automatic step when due; the next is due exactly one step after this one was, so a late caller calls until false. */
 bool scan_tick(struct scan *s, const struct ui *u, const struct scan_settings *set, int64_t now);
 /* A press of switch 1 or 2: *chosen gets the node to activate, NULL when it only moved on or went in. False: debounced. */
 bool scan_press(struct scan *s, const struct ui *u, const struct scan_settings *set, int which, int64_t now,

@@ -23,6 +23,12 @@ const struct theme *theme_get(enum theme_id id);
 /* THEME_COUNT when there is none of that name. */
 enum theme_id theme_find(const char *name);
 
+/* Whether screens may put fore (text or, part: a control's border, a focus ring, a bar, an icon) on back; a test holds every
+ * theme to it. COLOUR_LINE is promised for nothing: it only separates. */
+bool theme_pair_promised(enum colour fore, enum colour back, bool part);
+/* What a theme promises, x 1000: 4500 for text, 7000 in the two contrast themes; 3000 for parts. */
+int theme_promise(const struct theme *t, bool part);
+
 /* Contrast ratio x 1000 of two 0xRRGGBB colours (WCAG 2.2, relative luminance). */
 int contrast_milli(uint32_t a, uint32_t b);
 

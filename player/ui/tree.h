@@ -49,13 +49,15 @@ struct rect {
 	int x, y, w, h; /* logical px, window coordinates (scrolled) */
 };
 
-/* A piece of a wrapped line: written by layout, drawn by draw. Relative to the paragraph's content box. */
+/* A piece of a wrapped line: written by layout, drawn by draw. Relative to the node's text_x, text_y. */
 struct fragment {
 	const struct node *node;  /* the inline child it came from, or the node itself */
 	const char *p;
 	size_t n;
-	int x, y, w;              /* y: top of the line box */
+	int x, y, w, h;           /* y: top of the line box of its own type */
+	enum type type;           /* the node's, or TYPE_HINT for a shortcut */
 };
+struct words;                     /* layout's own: measured pieces of a text */
 
 struct node {
 	/* what it is: screen functions write these */
@@ -65,7 +67,7 @@ struct node {
 	const char *name;         /* what it is called; NULL: its text */
 	const char *text;         /* what is drawn; NULL: nothing */
 	const char *hint;         /* said after the rest; never the only place of something needed */
-	const char *value;        /* of a field, slider, progress: shown and said */
+	const char *value;        /* of a field or slider: shown and said; of a progress bar: said */
 	const char *shortcut;     /* key drawn small beside a button's text, "F9"; NULL none */
 	unsigned flags;
 	struct act act[ACT_SLOTS];
@@ -74,27 +76,36 @@ struct node {
 
 	/* how it looks */
 	enum type type;
-	enum colour ink;          /* text; COLOUR_NONE inherits */
-	enum colour fill, border; /* COLOUR_NONE: none */
+	enum colour ink;          /* text; COLOUR_NONE inherits; of a progress bar: the done part */
+	enum colour fill, border; /* COLOUR_NONE: none. A control's border is COLOUR_SOFT or stronger, LINE only separates */
 	int border_px, radius_px;
 	enum colour corner;       /* a corner tab (boards); COLOUR_NONE none */
+	/* Beside the text for buttons, links, radios, checks, status, headings, paragraphs and where box is BOX_ROW; else above it,
+	 * filling what the text leaves. Without text it fills the node, whose size is fixed_w, fixed_h or follows from the aspect. */
 	const char *picture;      /* canonical SVG text (course/figure.h) or NULL; picture_w x picture_h is its aspect */
 	const struct bytes *image;/* PNG or JPEG whose header was checked, or NULL; picture_w x picture_h its pixels */
 	int picture_w, picture_h;
 	enum colour picture_ink;  /* replaces palette 'ink' in the picture (icons); COLOUR_NONE: as the theme has it */
 	bool mirrored, upside_down; /* 'show large' turned to a partner: draw only */
 
-	/* how big it wants to be: logical px at 100% text; layout scales what is text */
+	/*
+	 * How big it wants to be: logical px at 100% text; layout scales what is text. A node's own text stands above its children.
+	 * Columns and layers give a child its natural width (ALIGN_START, the default) or all (ALIGN_STRETCH); a node fills the width
+	 * anyway when it or something in it grows, is a grid, field, separator, progress bar or the scroller. A row gives each child
+	 * its natural width and the growing ones what is left, down to their least; when even that is too much it breaks into lines.
+	 */
 	enum box box;
 	enum align align;         /* children across the box */
 	enum align text_align;
 	int gap, pad_x, pad_y;
 	int grow;                 /* share of what is left along the parent's direction */
-	int min_w, min_h, max_w;  /* 0 none; scaled with the text when the node has text, else not */
-	int fixed_w, fixed_h;     /* 0 none; e.g. a picture's box */
+	int min_w, min_h, max_w;  /* 0 none; widths scale with the text when the node has text, min_h never (text makes its height) */
+	int fixed_w, fixed_h;     /* 0 none; e.g. a picture's box; scale when the node has text, and grow rather than cut it */
 	int permille_w;           /* share of the parent's inner width, for chart bars; 0 none */
 	int columns;              /* BOX_GRID */
 	int stack_below;          /* BOX_ROW: becomes a column when the width is less than this x text scale; 0 never */
+	bool placed;              /* child of a BOX_LAYER: stands at place_x, place_y, permille of the parent's inner box; text_align */
+	int place_x, place_y;     /* says which point of it: left edge, centre or right edge; vertically always its middle */
 
 	/* the tree */
 	struct node *parent, *first, *last, *next;
@@ -102,10 +113,16 @@ struct node {
 	/* written by layout only */
 	struct rect rect;         /* where it is; of an inline node: the box around its fragments */
 	struct rect clip;         /* what of the window it may draw in */
+	struct rect picture_rect; /* where the picture or image is, aspect kept */
+	struct rect bar_rect;     /* of a progress bar or slider: its track */
+	int text_x, text_y;       /* where fragments are counted from, window coordinates */
 	const struct fragment *fragment;
 	size_t fragment_n;
 	int content_h;            /* of a scroll node: height of all its content */
 	int scroll;               /* the offset used */
+	const struct words *words;
+	int least_w, natural_w, at_w, at_h, label_h;
+	bool holds_scroll;
 };
 
 struct ui {
@@ -121,9 +138,17 @@ struct node *node_after(const struct node *root, const struct node *n);
 /* As node_after, but not into n's children. */
 struct node *node_past(const struct node *root, const struct node *n);
 struct node *node_find(const struct node *root, const char *id);
-/* name, or text, or the words of the inline children ("" if nothing); in the arena only when it must be joined. */
+/* name, or text, or the words of the inline children ("" if nothing; of a target without a name: of all in it); labelled_by
+ * wins over text. In the arena only when it must be joined. */
 const char *node_name(struct arena *a, const struct node *n);
 bool node_enabled_target(const struct node *n); /* focusable, has an action or is a field, not disabled, not inert */
+bool node_inert(const struct node *n);          /* it or something above it is */
+/* A point in the window that hits it: the centre of its rect, for an inline node of its first piece. */
+void node_point(const struct node *n, int *x, int *y);
+/* What takes part: the last dialog that is not inert, else the root. */
+struct node *ui_top(const struct ui *u);
+/* How many columns a BOX_GRID has as laid out (columns before layout), at least 1. */
+int node_columns(const struct node *n);
 
 /* How words measure: given by sdl/font.c, or a fixed-width fake in tests. Widths in logical px. scale in percent. */
 struct ui_fonts {
@@ -139,18 +164,21 @@ struct ui_view {
 	int spacing;     /* line spacing, percent: 90, 100, 130 */
 };
 
-/* ui/layout.c: writes every rect. focus (may be NULL) is scrolled into view; wish is the wanted offset of the scroller, clamped. */
+/* ui/layout.c: writes every rect; may be called again on the same tree. focus (may be NULL) is scrolled into view; wish is the
+ * wanted offset of the scroller, clamped. */
 void ui_layout(struct ui *u, const struct ui_fonts *fonts, struct ui_view view, const char *focus, int wish);
 /* The one scrolling node that is not inert, NULL when all fits. */
 struct node *ui_scroller(const struct ui *u);
 
-/* ui/break.c: where a line may break, through libunibreak: brk[i] 1 = may break after byte i, 2 = must. */
+/* ui/break.c: where a line may break, through libunibreak: brk[i] 1 = may break after byte i, 2 = must; never
+ * at a soft hyphen. language may be NULL. */
 void ui_breaks(const char *text, size_t n, const char *language, char *brk);
 
 /* ui/focus.c: ids. Radio groups are one Tab stop; arrows move inside; a dialog traps. */
 const char *focus_first(const struct ui *u);
 const char *focus_step(const struct ui *u, const char *id, int by);              /* Tab +1, Shift+Tab -1; wraps */
-/* Arrow keys: dx, dy of -1, 0, 1. Inside radiogroups, grids, menus, toolbars; NULL when the arrow does not move focus there. */
+/* Arrow keys: dx, dy of -1, 0, 1. Inside radiogroups and menus (around), grids (and from one grid to the next beside it); NULL
+ * when the arrow does not move focus there: bars leave the arrows to the slide. */
 const char *focus_arrow(const struct ui *u, const char *id, int dx, int dy);
 /* After a rebuild: same id if it still can take focus; else what took its place in the same parent; else the first. */
 const char *focus_after(const struct ui *before, const struct ui *now, const char *id);

@@ -1,0 +1,398 @@
+/*
+ * Text into lines. A node's words (its text, its inline children, a button's shortcut) are one run of text for the line breaker,
+ * cut into pieces at every place where a line may end or the type changes; each piece is measured once, and lines are filled
+ * from the pieces. A word longer than the line is broken between letters: nothing is ever cut off.
+ */
+#include "ui/layout.h"
+
+struct piece {
+	const struct node *node;
+	enum type type;
+	const char *p;      /* without the white space after it */
+	size_t n;
+	int w, space_w;     /* its own width, and that of the white space after it */
+	int before;         /* px before it when it does not start a line */
+	bool may, must;     /* a line may, must end after it */
+};
+struct words {
+	struct piece *piece;
+	size_t n, cap;
+	enum type most;     /* the type of an empty line */
+};
+struct run {
+	const struct node *node;
+	enum type type;
+	const char *text;
+	bool shortcut;
+};
+
+int type_line(enum type t, int scale, int spacing)
+{
+	return (type_style(t)->line_px * scale * spacing + 5000) / 10000;
+}
+
+static int type_size(enum type t, int scale)
+{
+	return (type_style(t)->size_px * scale + 50) / 100;
+}
+
+/* Where letters stand in a line box, from its top: centred, as the faces' ascent and descent (about 0.97 and 0.24) say. */
+static int type_base(const struct layout *l, enum type t)
+{
+	return type_line(t, l->view.scale, l->view.spacing) / 2 + type_size(t, l->view.scale) * 36 / 100;
+}
+
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+static int run_width(const struct layout *l, enum type t, const char *p, size_t n)
+{
+	return n > 0 ? l->fonts->width(l->fonts->context, t, l->view.scale, p, n) : 0;
+}
+
+static bool shows_value(const struct node *n)
+{
+	return n->role == ROLE_FIELD || n->role == ROLE_SLIDER;
+}
+
+/* The runs of a node in order; returns how many, at most most. */
+static size_t runs_of(const struct node *n, struct run *run, size_t most)
+{
+	size_t count = 0;
+	const char *own = shows_value(n) ? n->value : n->text;
+	if (own != NULL && own[0] != '\0')
+		run[count++] = (struct run){ n, n->type, own, false };
+	for (const struct node *c = n->first; c != NULL && count + 1 < most; c = c->next)
+		if ((c->flags & NODE_INLINE) && c->text != NULL && c->text[0] != '\0')
+			run[count++] = (struct run){ c, c->type, c->text, false };
+	if (n->shortcut != NULL && n->shortcut[0] != '\0')
+		run[count++] = (struct run){ n, TYPE_HINT, n->shortcut, true };
+	return count;
+}
+
+static size_t runs_most(const struct node *n)
+{
+	size_t most = 3;
+	for (const struct node *c = n->first; c != NULL; c = c->next)
+		most += (c->flags & NODE_INLINE) != 0;
+	return most;
+}
+
+static struct piece *piece_add(const struct layout *l, struct words *w)
+{
+	if (w->n == w->cap) {
+		size_t cap = w->cap > 0 ? 2 * w->cap : 16;
+		struct piece *bigger = arena_array(l->a, cap, sizeof *bigger);
+		if (w->n > 0)
+			memcpy(bigger, w->piece, w->n * sizeof *bigger);
+		w->piece = bigger;
+		w->cap = cap;
+	}
+	return &w->piece[w->n++];
+}
+
+/* Cuts one run; brk are the breaks for its bytes. */
+static void pieces_of_run(const struct layout *l, struct words *w, const struct run *run, size_t n, const char *brk)
+{
+	int space = run_width(l, run->type, " ", 1);
+	for (size_t i = 0; i < n;) {
+		size_t end = i;
+		while (end + 1 < n && brk[end] == 0)
+			end++;
+		size_t ink = end + 1, spaces = 0;
+		while (ink > i && is_space(run->text[ink - 1]))
+			ink--;
+		for (size_t k = ink; k <= end; k++)
+			spaces += run->text[k] != '\n' && run->text[k] != '\r';
+		struct piece *p = piece_add(l, w);
+		*p = (struct piece){ run->node, run->type, run->text + i, ink - i, run_width(l, run->type, run->text + i, ink - i),
+			(int)spaces * space, 0, brk[end] != 0, brk[end] == 2 };
+		if (run->shortcut && i == 0)
+			p->before = LAYOUT_ICON_GAP;
+		i = end + 1;
+	}
+}
+
+void text_prepare(const struct layout *l, struct node *n)
+{
+	size_t most = runs_most(n);
+	struct run few[8], *run = most <= COUNT(few) ? few : arena_array(l->a, most, sizeof *run);
+	size_t runs = runs_of(n, run, most);
+	if (runs == 0 && !shows_value(n))
+		return;
+	struct words *w = arena_alloc(l->a, sizeof *w);
+	w->most = n->type;
+	n->words = w;
+	/* One text for the breaker, so that 'bold' and the comma after it stay together. The shortcut stands apart. */
+	struct buf all = { l->a, NULL, 0, 0 };
+	const char *joined = runs > 0 ? run[0].text : "";
+	size_t total = strlen(joined);
+	if (runs > 1) {
+		for (size_t i = 0; i < runs; i++)
+			buf_add(&all, run[i].text);
+		joined = buf_text(&all);
+		total = all.n;
+	}
+	char *brk = arena_alloc(l->a, total + 1);
+	ui_breaks(joined, total, NULL, brk);
+	size_t at = 0;
+	for (size_t i = 0; i < runs; i++) {
+		size_t length = strlen(run[i].text);
+		if (length > 0 && i + 1 < runs && run[i + 1].shortcut)
+			brk[at + length - 1] = 1;
+		pieces_of_run(l, w, &run[i], length, brk + at);
+		at += length;
+	}
+}
+
+int text_natural(const struct layout *l, const struct node *n)
+{
+	(void)l;
+	int widest = 0, x = 0, ink = 0;
+	for (size_t i = 0; i < n->words->n; i++) {
+		const struct piece *p = &n->words->piece[i];
+		x += x > 0 ? p->before : 0;
+		ink = x + p->w;
+		x = ink + p->space_w;
+		widest = ink > widest ? ink : widest;
+		if (p->must)
+			x = 0;
+	}
+	return widest;
+}
+
+/* Short texts that look broken when wrapped: a row would rather break into lines. */
+static bool keeps_together(const struct node *n)
+{
+	return n->role == ROLE_BUTTON || n->role == ROLE_LINK || (n->flags & NODE_ROUND) || n->type == TYPE_TAG ||
+	    n->type == TYPE_LABEL || n->type == TYPE_HINT || n->type == TYPE_FIGURE;
+}
+
+int text_least(const struct layout *l, const struct node *n)
+{
+	int longest = 0, x = 0, natural = text_natural(l, n);
+	for (size_t i = 0; i < n->words->n; i++) {
+		const struct piece *p = &n->words->piece[i];
+		x += p->w;
+		longest = x > longest ? x : longest;
+		x = p->may ? 0 : x + p->space_w;
+	}
+	/* About sixteen letters: narrower columns of prose do not read; or the whole of a short label. */
+	int comfortable = type_size(n->type, l->view.scale) * (keeps_together(n) ? 16 : 9);
+	if (comfortable > natural)
+		comfortable = natural;
+	return longest > comfortable ? longest : comfortable;
+}
+
+/* --- lines --- */
+
+/* A place between letters: byte offset off within piece i. */
+struct spot {
+	size_t i, off;
+};
+struct filler {
+	const struct layout *l;
+	struct node *n;
+	struct fragment *out;
+	size_t count, cap;
+};
+
+/* The first byte after the letter at p, its combining marks included. */
+static size_t letter_end(const char *p, size_t n, size_t at)
+{
+	size_t length;
+	utf8_next(p + at, &length);
+	at += length;
+	while (at < n) {
+		uint32_t c = utf8_next(p + at, &length);
+		bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20FF) ||
+		    (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
+		if (!mark)
+			break;
+		at += length;
+	}
+	return at;
+}
+
+/* How many bytes of the piece from off on fit; at least one letter. */
+static size_t letters_that_fit(const struct layout *l, const struct piece *p, size_t off, int width)
+{
+	size_t fits = letter_end(p->p, p->n, off);
+	while (fits < p->n) {
+		size_t next = letter_end(p->p, p->n, fits);
+		if (run_width(l, p->type, p->p + off, next - off) > width)
+			break;
+		fits = next;
+	}
+	return fits - off;
+}
+
+static int piece_rest(const struct layout *l, const struct piece *p, size_t off)
+{
+	return off == 0 ? p->w : run_width(l, p->type, p->p + off, p->n - off);
+}
+
+static size_t unit_end(const struct words *w, size_t i)
+{
+	while (i + 1 < w->n && !w->piece[i].may)
+		i++;
+	return i + 1;
+}
+
+/* A unit too long for a whole line: as many pieces as fit, or as many letters of the first. */
+static struct spot line_break_inside(const struct layout *l, const struct words *w, struct spot from, int width)
+{
+	const struct piece *p = &w->piece[from.i];
+	if (piece_rest(l, p, from.off) > width) {
+		size_t take = letters_that_fit(l, p, from.off, width);
+		return from.off + take < p->n ? (struct spot){ from.i, from.off + take } : (struct spot){ from.i + 1, 0 };
+	}
+	size_t end = unit_end(w, from.i), i = from.i;
+	int x = 0;
+	do {
+		x += piece_rest(l, &w->piece[i], i == from.i ? from.off : 0) + w->piece[i].space_w;
+		i++;
+	} while (i < end && x + w->piece[i].w <= width);
+	return (struct spot){ i, 0 };
+}
+
+/* Where the line that starts at from ends, by the sum of its pieces. */
+static struct spot line_end(const struct layout *l, const struct words *w, struct spot from, int width)
+{
+	int x = 0;
+	size_t i = from.i;
+	while (i < w->n) {
+		size_t end = unit_end(w, i);
+		int ink = x;
+		for (size_t k = i; k < end; k++) {
+			ink += k > from.i ? w->piece[k].before : 0;
+			ink += piece_rest(l, &w->piece[k], k == from.i ? from.off : 0);
+			x = ink + w->piece[k].space_w;
+			if (k + 1 < end)
+				ink = x;
+		}
+		if (ink > width)
+			return i == from.i ? line_break_inside(l, w, from, width) : (struct spot){ i, 0 };
+		i = end;
+		if (w->piece[end - 1].must)
+			break;
+	}
+	return (struct spot){ i, 0 };
+}
+
+static struct fragment *fragment_add(struct filler *f)
+{
+	if (f->count == f->cap) {
+		size_t cap = f->cap > 0 ? 2 * f->cap : 8;
+		struct fragment *bigger = arena_array(f->l->a, cap, sizeof *bigger);
+		if (f->count > 0)
+			memcpy(bigger, f->out, f->count * sizeof *bigger);
+		f->out = bigger;
+		f->cap = cap;
+	}
+	return &f->out[f->count++];
+}
+
+/* The fragments of one line from spot to spot, measured as they will be drawn; returns the line's width. */
+static int line_emit(struct filler *f, struct spot from, struct spot to)
+{
+	const struct words *w = f->n->words;
+	size_t first = f->count, last = to.off > 0 ? to.i + 1 : to.i;
+	int x = 0;
+	for (size_t i = from.i; i < last; i++) {
+		const struct piece *p = &w->piece[i];
+		size_t start = i == from.i ? from.off : 0, end = i == to.i ? to.off : p->n;
+		if (f->count > first) {
+			struct fragment *g = &f->out[f->count - 1];
+			if (g->node == p->node && g->type == p->type && p->before == 0) {
+				g->n = (size_t)(p->p + end - g->p);
+				continue;
+			}
+		}
+		if (end == start)
+			continue; /* nothing but white space */
+		struct fragment *g = fragment_add(f);
+		*g = (struct fragment){ p->node, p->p + start, end - start, 0, 0, 0, 0, p->type };
+		g->x = p->before;
+	}
+	for (size_t k = first; k < f->count; k++) {
+		struct fragment *g = &f->out[k];
+		/* White space between two types belongs to the first. */
+		const char *end = g->p + g->n;
+		if (k + 1 < f->count)
+			while (is_space(*end))
+				end++;
+		g->n = (size_t)(end - g->p);
+		while (k + 1 == f->count && g->n > 1 && is_space(g->p[g->n - 1]))
+			g->n--;
+		g->w = run_width(f->l, g->type, g->p, g->n);
+		x += k > first ? g->x : 0;
+		g->x = x;
+		x += g->w;
+	}
+	return x;
+}
+
+/* The start of the last unit before to, or from when it is the only one. */
+static struct spot line_shorter(const struct words *w, struct spot from, struct spot to)
+{
+	size_t i = to.off > 0 ? to.i : to.i - 1;
+	while (i > from.i && !w->piece[i - 1].may)
+		i--;
+	return (struct spot){ i, 0 };
+}
+
+/* Sets x by the alignment and y by the baseline; returns the line's height. */
+static int line_align(struct filler *f, size_t first, int line_w, int width, int y)
+{
+	const struct layout *l = f->l;
+	int shift = 0, base = 0, height = 0;
+	if (f->n->text_align == ALIGN_CENTER)
+		shift = (width - line_w) / 2;
+	else if (f->n->text_align == ALIGN_END)
+		shift = width - line_w;
+	for (size_t k = first; k < f->count; k++) {
+		int own = type_base(l, f->out[k].type);
+		base = own > base ? own : base;
+	}
+	for (size_t k = first; k < f->count; k++) {
+		struct fragment *g = &f->out[k];
+		int down = base - type_base(l, g->type);
+		g->h = type_line(g->type, l->view.scale, l->view.spacing);
+		g->x += shift > 0 ? shift : 0;
+		g->y = y + down;
+		height = down + g->h > height ? down + g->h : height;
+	}
+	return height > 0 ? height : type_line(f->n->words->most, l->view.scale, l->view.spacing);
+}
+
+int text_wrap(const struct layout *l, struct node *n, int width)
+{
+	const struct words *w = n->words;
+	struct filler f = { l, n, NULL, 0, 0 };
+	struct spot at = { 0, 0 };
+	int y = 0;
+	if (width < 1)
+		width = 1;
+	while (at.i < w->n) {
+		size_t first = f.count;
+		struct spot end = line_end(l, w, at, width);
+		int line_w = line_emit(&f, at, end);
+		/* Pieces are measured apart; kerning and rounding may make the whole a little wider. */
+		while (line_w > width) {
+			struct spot shorter = line_shorter(w, at, end);
+			if (shorter.i <= at.i)
+				break;
+			f.count = first;
+			end = shorter;
+			line_w = line_emit(&f, at, end);
+		}
+		y += line_align(&f, first, line_w, width, y);
+		at = end;
+	}
+	n->fragment = f.out;
+	n->fragment_n = f.count;
+	return y > 0 ? y : type_line(n->type, l->view.scale, l->view.spacing);
+}

@@ -99,13 +99,13 @@ static void mean_print(FILE *out, const char *title, struct mean m)
 		return;
 	}
 	long long tenths = (long long)((m.got * 1000 + m.of / 2) / m.of);
-	fprintf(out, "  %-16s %lld.%lld%% (%zu learners)\n", title, tenths / 10, tenths % 10, m.base);
+	fprintf(out, "  %-16s %lld.%lld%% (%d learners)\n", title, tenths / 10, tenths % 10, (int)m.base);
 }
 
 static void course_print(FILE *out, const struct collection *c, const char *course)
 {
 	struct mean pre = { 0 }, post = { 0 };
-	size_t learners = 0, completed = 0, preview = 0;
+	int learners = 0, completed = 0, preview = 0;
 	for (size_t i = 0; i < c->row_n; i++) {
 		const struct result_row *row = &c->row[i];
 		if (!streq(row->course, course))
@@ -116,11 +116,11 @@ static void course_print(FILE *out, const struct collection *c, const char *cour
 		mean_add(&pre, row->pre, row->pre_max);
 		mean_add(&post, row->post, row->post_max);
 	}
-	fprintf(out, "%s\n  %-16s %zu\n  %-16s %zu\n", course, "learners", learners, "completed", completed);
+	fprintf(out, "%s\n  %-16s %d\n  %-16s %d\n", course, "learners", learners, "completed", completed);
 	mean_print(out, "mean pre-test", pre);
 	mean_print(out, "mean post-test", post);
 	if (preview > 0)
-		fprintf(out, "  %-16s %zu (from an unsigned pack)\n", "unsigned", preview);
+		fprintf(out, "  %-16s %d (from an unsigned pack)\n", "unsigned", preview);
 }
 
 static int text_order(const void *x, const void *y)
@@ -261,7 +261,7 @@ static int csv_write(const struct io *io, struct collection *c, const char *path
 		return fwrite(b.p, 1, b.n, io->out) == b.n ? 0 : 2;
 	if (!file_write_checked(path, b.p, b.n, true, &e))
 		return talk_error(io, &e);
-	talk_say(io, "%zu rows in %s", c->row_n, path);
+	talk_say(io, "%d rows in %s", (int)c->row_n, path);
 	return 0;
 }
 
@@ -317,7 +317,7 @@ int verb_results(const struct io *io, int argc, char **argv)
 	if (csv != NULL)
 		code = csv_write(io, &c, csv);
 	if (c.refused > 0)
-		talk_say(io, "%zu of %zu files not counted", c.refused, c.files);
+		talk_say(io, "%d of %d files not counted", (int)c.refused, (int)c.files);
 	if (code == 0 && (c.refused > 0 || conflicts > 0))
 		code = 1;
 done:

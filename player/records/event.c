@@ -19,7 +19,7 @@ static void hash_text(struct seal_hasher *h, const char *s)
 {
 	char length[24];
 	size_t n = strlen(text_or_empty(s));
-	snprintf(length, sizeof length, "%zu:", n);
+	snprintf(length, sizeof length, "%llu:", (unsigned long long)n);
 	seal_hasher_add(h, length, strlen(length));
 	seal_hasher_add(h, text_or_empty(s), n);
 	seal_hasher_add(h, "\n", 1);

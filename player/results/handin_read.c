@@ -94,8 +94,8 @@ static bool read_hex(const struct reader *r, const struct json *object, const ch
 {
 	const struct json *m = json_get(object, key);
 	if (m == NULL || m->kind != JSON_STRING || !is_hex(m->text, n))
-		return fail(r->e, ERR_FORMAT, r->file, 0, "\"%s\" is not %zu hex digits: the file is damaged; hand in again", key,
-		    n);
+		return fail(r->e, ERR_FORMAT, r->file, 0, "\"%s\" is not %d hex digits: the file is damaged; hand in again", key,
+		    (int)n);
 	*out = m->text;
 	return true;
 }
@@ -181,11 +181,12 @@ static bool events_read(const struct reader *r, const struct json *list, struct 
 		if (!event_read(r, j, &event[n]))
 			return false;
 		if (!streq(event[n].course, h->course))
-			return fail(r->e, ERR_FORMAT, r->file, 0, "event %zu is of another course: the file is damaged", n + 1);
+			return fail(r->e, ERR_FORMAT, r->file, 0, "event %d is of another course: the file is damaged",
+			    (int)n + 1);
 		if (!event_follows(h->registration, n > 0 ? &event[n - 1] : NULL, &event[n]))
 			return fail(r->e, ERR_TRUST, r->file, 0,
-			    "event %zu does not follow from the one before: something was changed or left out; ask for a new "
-			    "hand-in", n + 1);
+			    "event %d does not follow from the one before: something was changed or left out; ask for a new "
+			    "hand-in", (int)n + 1);
 	}
 	h->event = event;
 	h->event_n = n;

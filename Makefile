@@ -7,68 +7,146 @@ V ?= 0
 Q := $(if $(filter 1,$(V)),,@)
 say = $(if $(filter 1,$(V)),,@echo "  $(1)";)
 
+# The first time, and when the list of packages changes, what is missing is installed and the libraries' flags are noted.
+ifneq ($(filter-out clean help,$(or $(MAKECMDGOALS),all)),)
+-include build/deps.mk
+endif
+build/deps.mk: assets/linux/deps.sh
+	$(Q)sh assets/linux/deps.sh run $@
+build/deps-%.stamp: assets/linux/deps.sh build/deps.mk
+	$(Q)sh assets/linux/deps.sh $* $@
+
 WARN := -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Wold-style-definition -Wvla -Wformat=2 -Wundef -Wcast-qual -Wwrite-strings -Wpointer-arith -Wswitch-enum \
 	-Wimplicit-fallthrough -Wnull-dereference
-HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE
-OPT := -O2 -g $(HARDEN)
+OPT := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fstack-clash-protection -fPIE
 LINK := -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 ifeq ($(MODE),asan)
 OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LINK := -fsanitize=address,undefined
 endif
-WERROR :=
-
-PKGS := sdl2 SDL2_ttf SDL2_image mxml libzip sqlite3 libsodium jansson libdeflate fribidi
-PKG_CFLAGS = $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+ifeq ($(MODE),clang)
+CC := clang
+WERROR := -Werror
+endif
+WERROR ?=
 CFLAGS_ALL = $(WARN) $(WERROR) $(OPT) -D_POSIX_C_SOURCE=200809L -Iplayer -I. -ffile-prefix-map=$(CURDIR)=. $(PKG_CFLAGS) $(CFLAGS)
-LIB_PLAYER := $(shell pkg-config --libs mxml libzip sqlite3 libsodium jansson 2>/dev/null)
-LIB_SDL := $(shell pkg-config --libs sdl2 SDL2_ttf SDL2_image 2>/dev/null)
-LIB_PACKAGER := $(shell pkg-config --libs libdeflate zlib 2>/dev/null) -lpthread
 
 rooms = $(sort $(foreach r,$(1),$(wildcard $(r)/*.c)))
-BASE := $(filter-out player/base/os_windows.c,$(call rooms,player/base))
-CORE := $(BASE) $(call rooms,player/course player/learning player/records player/results)
+obj = $(patsubst %.c,$(B)/%.o,$(1))
+CORE := $(filter-out %_windows.c,$(call rooms,player/base player/course player/learning player/records player/results))
 UI := $(call rooms,player/ui)
 APP := $(filter-out player/main.c,$(call rooms,player player/screens))
 SDL := $(call rooms,player/sdl)
-PACKAGER := $(filter-out packager/main.c,$(call rooms,packager packager/check))
-UNIT := tests/main.c $(call rooms,tests/unit)
-ICONS := $(sort $(wildcard assets/icons/*.svg))
-SYMBOLS := $(sort $(wildcard assets/symbols/*.svg))
-
-obj = $(patsubst %.c,$(B)/%.o,$(1))
+PACKAGER := $(filter-out %_windows.c packager/main.c,$(call rooms,packager packager/check))
+UNIT := $(call rooms,tests/unit)
+PICTURES := $(sort $(wildcard assets/icons/*.svg assets/symbols/*.svg))
+PICTURES_O := $(B)/gen/pictures.o
 
 .PHONY: all
-all: deps dist/bin/coursepack dist/bin/courseplayer
+all: dist/bin/coursepack dist/bin/courseplayer ## builds dist/bin/coursepack and dist/bin/courseplayer
 
-$(B)/%.o: %.c
+$(B)/%.o: %.c build/deps.mk
 	@mkdir -p $(@D)
 	$(call say,CC $<)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
-
-# Pictures the player carries, as C text: one table a folder (name, SVG).
-build/gen/icons.c: assets/embed.sh $(ICONS) $(SYMBOLS)
+# Pictures the player carries, as C text.
+build/gen/pictures.c: assets/embed.sh $(PICTURES)
 	@mkdir -p $(@D)
-	$(call say,GEN $@)sh assets/embed.sh $(ICONS) $(SYMBOLS) > $@.tmp && mv $@.tmp $@
-$(B)/gen/icons.o: build/gen/icons.c
+	$(call say,GEN $@)sh assets/embed.sh $(PICTURES) > $@.tmp && mv $@.tmp $@
+$(B)/gen/pictures.o: build/gen/pictures.c build/deps.mk
 	@mkdir -p $(@D)
 	$(call say,CC $<)$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+.SECONDARY: build/gen/pictures.c
 
+link = $(call say,LD $@)$(CC) $(OPT) $(LINK) $(LDFLAGS) -o $@ $(filter %.o,$^)
 $(B)/coursepack: $(call obj,$(CORE) $(PACKAGER) packager/main.c)
-	$(call say,LD $@)$(CC) $(OPT) $(LINK) $(LDFLAGS) -o $@ $^ $(LIB_PLAYER) $(LIB_PACKAGER)
-$(B)/courseplayer: $(call obj,$(CORE) $(UI) $(APP) $(SDL) player/main.c) $(B)/gen/icons.o
-	$(call say,LD $@)$(CC) $(OPT) $(LINK) $(LDFLAGS) -o $@ $^ $(LIB_PLAYER) $(LIB_SDL) -lunibreak -lm -lpthread
-$(B)/unit: $(call obj,$(CORE) $(UI) $(APP) $(PACKAGER) $(UNIT)) $(B)/gen/icons.o
-	$(call say,LD $@)$(CC) $(OPT) $(LINK) $(LDFLAGS) -o $@ $^ $(LIB_PLAYER) $(LIB_PACKAGER) -lunibreak -lm
+	$(link) $(LIB_PLAYER) $(LIB_PACKAGER)
+$(B)/courseplayer: $(call obj,$(CORE) $(UI) $(APP) $(SDL) player/main.c) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_SDL) -lunibreak -lm -lpthread
+$(B)/unit: $(call obj,$(CORE) $(UI) $(APP) $(PACKAGER) $(UNIT) tests/main.c) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_PACKAGER) -lunibreak -lm
+$(B)/sdl-unit: $(call obj,$(CORE) $(UI) $(APP) $(SDL) $(filter-out tests/sdl/gallery.c,$(call rooms,tests/sdl)) tests/main.c) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_SDL) -lunibreak -lm -lpthread
+# small programs that shell tests use
+$(B)/tool-%: $(B)/tests/tools/%.o $(call obj,$(CORE) $(UI) $(APP)) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) -lunibreak -lm
+$(B)/bench-%: $(B)/tests/bench/%.o $(call obj,$(CORE) $(UI) $(APP)) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) -lunibreak -lm
+.PRECIOUS: $(B)/%.o
+TOOLS := $(patsubst tests/tools/%.c,$(B)/tool-%,$(wildcard tests/tools/*.c))
+BENCHES := $(patsubst tests/bench/%.c,$(B)/bench-%,$(wildcard tests/bench/*.c))
 
 dist/bin/%: build/release/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
--include $(shell find build -name '*.d' 2>/dev/null)
+-include $(shell find $(B) -name '*.d' 2>/dev/null)
 
-.PHONY: deps clean
-deps:
+# --- the course, signed with a throw-away key that only `make run` trusts ---
+build/run.key: dist/bin/coursepack
+	$(Q)test -f $@ || { rm -f build/run.pub; dist/bin/coursepack keygen build/run 2>/dev/null; }
+	@touch $@
+COURSE := $(shell find content/one-day -type f 2>/dev/null)
+# one release, other content: the player would rightly call that forged, so a new pack starts new records
+build/run.stamp: $(COURSE) dist/bin/coursepack build/run.key
+	@mkdir -p dist/packs && rm -rf dist/packs/csa-families-*.zip build/run-records
+	$(Q)dist/bin/coursepack build content/one-day -o dist/packs --key build/run.key
+	@touch $@
 
-clean:
-	rm -rf build dist/bin dist/packs
+.PHONY: run
+run: all build/run.stamp ## packs content/one-day and opens it; with no display it runs the tour instead
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		dist/bin/courseplayer --records build/run-records --trust build/run.pub dist/packs/csa-families-*.zip; \
+	else \
+		echo "There is no display here, so a scripted learner takes the course instead (make tour)."; \
+		$(MAKE) --no-print-directory tour; \
+	fi
+
+.PHONY: tour
+tour: all build/run.stamp ## a scripted learner takes the whole course: pictures, record and results in build/tour
+	$(Q)sh tests/tour.sh
+
+.PHONY: test
+test: build/deps-test.stamp all $(B)/unit $(B)/sdl-unit $(TOOLS) build/run.stamp ## every test that needs no person; ends with 'N passed, N failed'
+	$(Q)B=$(B) sh tests/run.sh
+
+.PHONY: asan
+asan: build/deps-ci.stamp ## unit tests and broken courses under AddressSanitizer and UBSan
+	$(Q)$(MAKE) --no-print-directory MODE=asan build/asan/unit build/asan/coursepack build/asan/courseplayer asan-run
+.PHONY: asan-run
+asan-run: $(TOOLS)
+	$(Q)B=build/asan RING=asan sh tests/run.sh
+
+.PHONY: check-clang check-windows
+check-clang: build/deps-ci.stamp ## compiles everything with clang and -Werror
+	$(Q)$(MAKE) --no-print-directory MODE=clang build/clang/coursepack build/clang/courseplayer build/clang/unit
+check-windows: build/deps-ci.stamp ## compiles both programs with mingw
+	$(Q)sh tests/windows.sh
+
+.PHONY: bench fuzz lint nightly
+bench: build/deps-nightly.stamp all $(BENCHES) build/run.stamp ## the benchmarks, as a table with ratios
+	$(Q)B=$(B) sh tests/bench/run.sh
+fuzz: build/deps-ci.stamp ## each parser for SECONDS (60) with libFuzzer
+	$(Q)sh tests/fuzz/run.sh $(or $(SECONDS),60)
+lint: build/deps-ci.stamp ## format and the layering rule
+	$(Q)sh tests/arch.sh
+nightly: test asan check-clang check-windows fuzz bench ## all that is slow
+
+PREFIX ?= /usr/local
+.PHONY: install dist clean help
+install: all ## DESTDIR= PREFIX=
+	install -D -m 755 dist/bin/coursepack $(DESTDIR)$(PREFIX)/bin/coursepack
+	install -D -m 755 dist/bin/courseplayer $(DESTDIR)$(PREFIX)/bin/courseplayer
+	install -D -m 644 assets/fonts.list $(DESTDIR)$(PREFIX)/share/coursepack/fonts.list
+	for page in assets/man/*.1; do install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man1/$$(basename $$page); done
+
+dist: all ## programs and the course pack in dist/, signed with KEY=
+	@mkdir -p dist/packs && rm -f dist/packs/csa-families-*.zip
+	$(Q)dist/bin/coursepack build content/one-day -o dist/packs $(if $(KEY),--key $(KEY))
+	@$(if $(KEY),,echo "No KEY= was given: nothing is signed.")
+	$(Q)cd dist && find bin packs -type f | LC_ALL=C sort | xargs sha256sum > SHA256SUMS
+
+clean: ## removes what was built
+	rm -rf build dist/bin dist/packs dist/SHA256SUMS
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1|\2/p' Makefile | awk -F '|' '{ printf "%-20s %s\n", $$1, $$2 }'

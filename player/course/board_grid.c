@@ -124,8 +124,11 @@ static bool grid_from_places(struct board_reader *r, struct grid *g)
 	while (rows * columns < r->buttons.n && rows < LIMIT_BOARD_SIDE)
 		rows++;
 	grid_make(r, g, rows, columns);
+	const struct named **in_order = arena_array(r->a, r->buttons.n, sizeof *in_order); /* the list is sorted by id */
+	for (size_t i = 0; i < r->buttons.n; i++)
+		in_order[r->buttons.list[i].index] = &r->buttons.list[i];
 	for (size_t i = 0; i < r->buttons.n; i++) {
-		const struct named *n = &r->buttons.list[i];
+		const struct named *n = in_order[i];
 		int x = 0, y = 0, size = 0;
 		place_read(n->json, true, &x, &size);
 		place_read(n->json, false, &y, &size);

@@ -167,7 +167,7 @@ const char *attr_file(struct reader *r, const struct xml *x, const char *name)
 	if (value == NULL)
 		return NULL;
 	if (!name_ok(value, &why)) {
-		wrong(r, x->line, "file-name", "%s=\"%s\" cannot be the name of a file: %s", name, value, why != NULL ? why : "");
+		wrong(r, x->line, "file-name", "the file name %s=\"%s\" %s", name, value, why != NULL ? why : "cannot be used");
 		return NULL;
 	}
 	if (pack_size(r->pack, value) < 0) {

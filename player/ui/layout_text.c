@@ -300,7 +300,7 @@ static int line_emit(struct filler *f, struct spot from, struct spot to)
 {
 	const struct words *w = f->n->words;
 	size_t first = f->count, last = to.off > 0 ? to.i + 1 : to.i;
-	int x = 0;
+	int x = 0, gap = 0;
 	for (size_t i = from.i; i < last; i++) {
 		const struct piece *p = &w->piece[i];
 		size_t start = i == from.i ? from.off : 0, end = i == to.i ? to.off : p->n;
@@ -311,11 +311,15 @@ static int line_emit(struct filler *f, struct spot from, struct spot to)
 				continue;
 			}
 		}
-		if (end == start)
-			continue; /* nothing but white space */
+		if (end == start) {
+			/* nothing but white space: what a run begins with stands between it and the one before */
+			gap = f->count > first ? p->space_w : 0;
+			continue;
+		}
 		struct fragment *g = fragment_add(f);
 		*g = (struct fragment){ p->node, p->p + start, end - start, 0, 0, 0, 0, p->type };
-		g->x = p->before;
+		g->x = p->before + gap;
+		gap = 0;
 	}
 	for (size_t k = first; k < f->count; k++) {
 		struct fragment *g = &f->out[k];

@@ -35,6 +35,12 @@ typedef void zip_piece(void *context, const unsigned char *p, size_t n);
  */
 bool zip_store_read(struct zip_store *z, const struct pack_entry *entry, zip_piece *piece, void *context, struct err *e);
 
+/*
+ * As manifest_parse, but the names stay in the text, whose line ends become NULs, and are not checked: only for a list that is then
+ * matched name by name with a checked directory.
+ */
+bool manifest_split(struct arena *a, struct bytes *text, const struct manifest_entry **out, size_t *n, struct err *e);
+
 /* The files below a folder in byte order of their names, in the arena. */
 bool folder_walk(struct arena *a, const char *path, struct pack_entry **entry, size_t *n, struct err *e);
 

@@ -5,7 +5,7 @@
 #include "base/base.h"
 #include "course/limits.h"
 #include "course/name.h"
-#include "course/pack.h"
+#include "course/pack_inside.h"
 
 enum { HEX = 2 * SEAL_HASH, LINE_LEAST = HEX + 2 + 1 + 1 };
 
@@ -29,40 +29,38 @@ const char *manifest_text(struct arena *a, const struct manifest_entry *entry, s
 	return buf_text(&b);
 }
 
-/* One line without its end; true when it is 64 lower-case hex digits, two blanks and a name. */
-static bool line_parse(struct arena *a, const char *p, size_t n, struct manifest_entry *out, const char **why)
+/* One line, its end replaced by a NUL; true when it is 64 lower-case hex digits, two blanks and something. */
+static bool line_parse(const char *p, size_t n, struct manifest_entry *out)
 {
-	*why = "is not '64 hex digits, two blanks, name'";
-	if (n < LINE_LEAST - 1 || n > HEX + 2 + LIMIT_NAME || p[HEX] != ' ' || p[HEX + 1] != ' ')
+	unsigned bad = 0;
+	if (n < LINE_LEAST - 1 || strlen(p) != n || p[HEX] != ' ' || p[HEX + 1] != ' ')
 		return false;
-	for (size_t i = 0; i < HEX; i++)
-		if (!(p[i] >= '0' && p[i] <= '9') && !(p[i] >= 'a' && p[i] <= 'f'))
-			return false;
+	for (size_t i = 0; i < HEX; i++) {
+		unsigned c = (unsigned char)p[i];
+		bad |= (c - '0' > 9) & (c - 'a' > 5);
+	}
+	if (bad)
+		return false;
 	memcpy(out->hash, p, HEX);
 	out->hash[HEX] = '\0';
-	out->name = arena_copy(a, p + HEX + 2, n - HEX - 2);
-	if (strlen(out->name) != n - HEX - 2 || !name_ok(out->name, why))
-		return false;
-	*why = "names a file of META-INF, which is not in the list";
-	return !str_starts(out->name, "META-INF/");
+	out->name = p + HEX + 2;
+	return true;
 }
 
-bool manifest_parse(struct arena *a, const struct bytes *text, const struct manifest_entry **out, size_t *n,
-    struct err *e)
+bool manifest_split(struct arena *a, struct bytes *text, const struct manifest_entry **out, size_t *n, struct err *e)
 {
-	if (text->n > LIMIT_MANIFEST_BYTES)
-		return fail(e, ERR_LIMIT, NAME_MANIFEST, 0, "is larger than %u bytes", LIMIT_MANIFEST_BYTES);
 	size_t lines = 0;
+	char *p = (char *)text->p, *end = p + text->n;
 	for (size_t i = 0; i < text->n; i++)
-		lines += text->p[i] == '\n';
+		lines += p[i] == '\n';
 	if (lines > LIMIT_ENTRIES)
 		return fail(e, ERR_LIMIT, NAME_MANIFEST, 0, "names more than %d entries", LIMIT_ENTRIES);
 	struct manifest_entry *entry = arena_array(a, lines, sizeof *entry);
-	const char *p = (const char *)text->p, *end = p + text->n;
 	for (size_t i = 0; i < lines; i++) {
-		const char *stop = memchr(p, '\n', (size_t)(end - p)), *why;
-		if (!line_parse(a, p, (size_t)(stop - p), &entry[i], &why))
-			return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "%s", why);
+		char *stop = memchr(p, '\n', (size_t)(end - p));
+		*stop = '\0';
+		if (!line_parse(p, (size_t)(stop - p), &entry[i]))
+			return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "is not '64 hex digits, two blanks, name'");
 		if (i > 0 && strcmp(entry[i - 1].name, entry[i].name) >= 0)
 			return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "is out of order or doubled");
 		p = stop + 1;
@@ -71,5 +69,25 @@ bool manifest_parse(struct arena *a, const struct bytes *text, const struct mani
 		return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)lines + 1, "has no line end");
 	*out = entry;
 	*n = lines;
+	return true;
+}
+
+bool manifest_parse(struct arena *a, const struct bytes *text, const struct manifest_entry **out, size_t *n,
+    struct err *e)
+{
+	if (text->n > LIMIT_MANIFEST_BYTES)
+		return fail(e, ERR_LIMIT, NAME_MANIFEST, 0, "is larger than %u bytes", LIMIT_MANIFEST_BYTES);
+	struct bytes own = { (unsigned char *)arena_copy(a, (const char *)text->p, text->n), text->n };
+	const struct manifest_entry *entry = NULL;
+	size_t count = 0;
+	if (!manifest_split(a, &own, &entry, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const char *why = "is a file of META-INF, which the list does not name";
+		if (!name_ok(entry[i].name, &why) || str_starts(entry[i].name, "META-INF/"))
+			return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "%s: %s", entry[i].name, why);
+	}
+	*out = entry;
+	*n = count;
 	return true;
 }

@@ -19,6 +19,7 @@ struct pack {
 struct sink {
 	unsigned char *p; /* NULL: only hashed */
 	size_t n;
+	bool hashed; /* false: there is nothing to compare with */
 	struct seal_hasher hasher;
 };
 
@@ -28,7 +29,8 @@ static void sink_take(void *context, const unsigned char *p, size_t n)
 	if (s->p != NULL)
 		memcpy(s->p + s->n, p, n);
 	s->n += n;
-	seal_hasher_add(&s->hasher, p, n);
+	if (s->hashed)
+		seal_hasher_add(&s->hasher, p, n);
 }
 
 static bool hash_check(const struct pack_entry *entry, struct seal_hasher *hasher, struct err *e)
@@ -37,16 +39,16 @@ static bool hash_check(const struct pack_entry *entry, struct seal_hasher *hashe
 	char hex[SEAL_HEX];
 	seal_hasher_end(hasher, hash);
 	hex_encode(hex, hash, sizeof hash);
-	if (entry->hash == NULL || streq(hex, entry->hash))
+	if (streq(hex, entry->hash))
 		return true;
 	return fail(e, ERR_TRUST, entry->name, 0, "is not what the pack's hash list says: forged or damaged; get the pack again");
 }
 
 static bool zip_entry_read(struct pack *p, struct arena *a, const struct pack_entry *entry, struct bytes *out, struct err *e)
 {
-	struct sink s = { .p = a != NULL ? arena_alloc(a, (size_t)entry->size + 1) : NULL };
+	struct sink s = { .p = a != NULL ? arena_alloc(a, (size_t)entry->size + 1) : NULL, .hashed = entry->hash != NULL };
 	seal_hasher_start(&s.hasher);
-	if (!zip_store_read(p->zip, entry, sink_take, &s, e) || !hash_check(entry, &s.hasher, e))
+	if (!zip_store_read(p->zip, entry, sink_take, &s, e) || (s.hashed && !hash_check(entry, &s.hasher, e)))
 		return false;
 	if (out != NULL)
 		*out = (struct bytes) { s.p, s.n };
@@ -101,41 +103,38 @@ static bool list_match(struct pack *p, const struct manifest_entry *list, size_t
 	return true;
 }
 
-/* Parts META-INF from content in the sorted table: all of it sorts before lower case. */
-static void meta_part(struct pack *p, const struct pack_entry **list, const struct pack_entry **signature)
+/* Takes one of the two files of META-INF out of the table, which is left with content; false when it is not there. */
+static bool meta_take(struct pack *p, const char *name, struct pack_entry *out)
 {
-	const struct pack_entry *all = p->entry;
-	size_t n = p->n, meta = 0;
-	*list = entries_find(all, n, NAME_MANIFEST, strlen(NAME_MANIFEST));
-	*signature = entries_find(all, n, NAME_SIGNATURE, strlen(NAME_SIGNATURE));
-	while (meta < n && str_starts(all[meta].name, "META-INF/"))
-		meta++;
-	struct pack_entry *content = arena_array(&p->a, n - meta, sizeof *content);
-	if (n > meta)
-		memcpy(content, all + meta, (n - meta) * sizeof *content);
-	p->entry = content;
-	p->n = n - meta;
+	const struct pack_entry *found = entries_find(p->entry, p->n, name, strlen(name));
+	if (found == NULL)
+		return false;
+	size_t at = (size_t)(found - p->entry);
+	*out = *found;
+	p->n--;
+	memmove(p->entry + at, p->entry + at + 1, (p->n - at) * sizeof *p->entry);
+	return true;
 }
 
 static bool trust_check(struct pack *p, const struct keyring *ring, struct err *e)
 {
-	const struct pack_entry *list_entry, *signature_entry;
+	struct pack_entry list_entry, signature_entry;
 	struct bytes list = { 0 }, signature = { 0 };
 	const struct manifest_entry *listed = NULL;
 	size_t listed_n = 0;
-	meta_part(p, &list_entry, &signature_entry);
-	if (list_entry == NULL)
+	bool is_signed = meta_take(p, NAME_SIGNATURE, &signature_entry);
+	if (!meta_take(p, NAME_MANIFEST, &list_entry))
 		return fail(e, ERR_FORMAT, p->info.path, 0, "is not a course pack: it has no " NAME_MANIFEST);
-	if (!meta_read(p, list_entry, LIMIT_MANIFEST_BYTES, &list, e))
+	if (!meta_read(p, &list_entry, LIMIT_MANIFEST_BYTES, &list, e))
 		return false;
 	seal_hash_hex(p->info.manifest_hash, list.p, list.n);
 	p->info.trust = PACK_UNSIGNED;
-	if (signature_entry != NULL && (!meta_read(p, signature_entry, LIMIT_SIGNATURE_BYTES, &signature, e) ||
-	                                   !signature_check(p, ring, &list, &signature, e)))
+	if (is_signed && (!meta_read(p, &signature_entry, LIMIT_SIGNATURE_BYTES, &signature, e) ||
+	                     !signature_check(p, ring, &list, &signature, e)))
 		return false;
 	if (p->info.trust == PACK_UNKNOWN_KEY) /* not one line of a stranger's list is parsed */
 		return true;
-	return manifest_parse(&p->a, &list, &listed, &listed_n, e) && list_match(p, listed, listed_n, e);
+	return manifest_split(&p->a, &list, &listed, &listed_n, e) && list_match(p, listed, listed_n, e);
 }
 
 static struct pack *pack_new(const char *path)

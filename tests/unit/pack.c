@@ -10,11 +10,12 @@
 #include "tests/unit/zipmake.h"
 
 static const struct zip_entry content[] = {
+	{ .name = "0/digits-sort-before-meta-inf.xml", .p = "<zero/>", .n = 7 },
 	{ .name = "a/one.xml", .p = "<one/>", .n = 6, .deflate = true },
 	{ .name = "a/two.xml", .p = "<two>deux</two>", .n = 15 },
 	{ .name = "course.xml", .p = "<course/>", .n = 9, .deflate = true },
 };
-enum { CONTENT = 3 };
+enum { CONTENT = 4 };
 
 /* A file with these bytes, quickly: no flush to the disk. */
 static const char *bytes_file(struct arena *a, const char *dir, struct bytes b)
@@ -199,7 +200,7 @@ TEST(the_directory_must_hold_exactly_what_the_list_names)
 		EXPECT(e.kind == ERR_TRUST && says(&e, "but not in the pack"));
 		struct zip_entry other[CONTENT];
 		memcpy(other, content, sizeof other);
-		other[1].p = "<two>drei</two>";
+		other[2].p = "<two>drei</two>";
 		e = try_listed(other, CONTENT, manifest_text(&a, listed, CONTENT), sign);
 		EXPECT(e.kind == ERR_TRUST && says(&e, "forged or damaged"));
 		EXPECT_STR(e.file, "a/two.xml");

@@ -103,7 +103,11 @@ struct bytes packmake(struct arena *a, const struct zip_entry *entry, size_t n, 
 {
 	struct manifest_entry *listed = arena_array(a, n, sizeof *listed);
 	struct zip_entry *all = arena_array(a, n + 2, sizeof *all);
-	size_t meta = 0;
+	size_t before = 0;
+	while (before < n && strcmp(entry[before].name, NAME_MANIFEST) < 0)
+		before++;
+	memcpy(all, entry, before * sizeof *all);
+	size_t meta = before;
 	for (size_t i = 0; i < n; i++) {
 		listed[i].name = entry[i].name;
 		seal_hash_hex(listed[i].hash, entry[i].p, entry[i].n);
@@ -114,8 +118,8 @@ struct bytes packmake(struct arena *a, const struct zip_entry *entry, size_t n, 
 		const char *signature = seal_sign(a, key, list, strlen(list), "course=test release=1");
 		all[meta++] = (struct zip_entry) { .name = NAME_SIGNATURE, .p = signature, .n = strlen(signature) };
 	}
-	memcpy(all + meta, entry, n * sizeof *all);
-	return zipmake(a, all, n + meta);
+	memcpy(all + meta, entry + before, (n - before) * sizeof *all);
+	return zipmake(a, all, n + meta - before);
 }
 
 bool keymake(struct seal_secret *secret, struct seal_public *public)

@@ -148,19 +148,26 @@ static bool has_test(const struct app *app)
 	return app->course->test != NULL && app->course->test->pair_n > 0;
 }
 
+/* The pre-test comes before any module that teaches; the frame (module 0) may be read before it. */
+static bool pre_test_first(const struct app *app, size_t module)
+{
+	return has_test(app) && !app->history.pre_done &&
+	    (module >= app->course->module_n || app->course->module[module].number > 0);
+}
+
 const char *app_continue(const struct app *app, struct arena *a)
 {
 	const struct test *t = app->course->test;
 	if (app->sitting.attempt[0] != '\0')
 		return arena_printf(a, "Continue: question %zu of %zu", app->sitting.pair + 1, t->pair_n);
-	if (has_test(app) && !app->history.pre_done)
-		return "Start: what you know now";
 	size_t m = app->module, next = first_open_module(app);
+	if (pre_test_first(app, next))
+		return "Start: what you know now";
 	if (m < app->course->module_n && !app->progress[m].done && app->course->module[m].item_n > 0)
 		return arena_printf(a, "Continue: Module %d, %zu of %zu", app->course->module[m].number, app->item + 1,
 		    app->course->module[m].item_n);
 	if (next < app->course->module_n)
-		return arena_printf(a, "Start: Module %d", app->course->module[next].number);
+		return arena_printf(a, "Start: %s", app->course->module[next].title);
 	if (has_test(app) && !app->history.post_done)
 		return "Closing questions: what you know now";
 	return "Your results";
@@ -173,7 +180,7 @@ void course_continue(struct app *app)
 		char attempt[sizeof app->sitting.attempt];
 		memcpy(attempt, app->sitting.attempt, sizeof attempt);
 		sitting_start(app, attempt);
-	} else if (has_test(app) && !app->history.pre_done)
+	} else if (pre_test_first(app, next))
 		sitting_start(app, "pre");
 	else if (app->module < app->course->module_n && !app->progress[app->module].done &&
 	    app->course->module[app->module].item_n > 0)
@@ -189,7 +196,7 @@ void course_continue(struct app *app)
 void course_open_module(struct app *app, size_t module)
 {
 	if (module >= app->course->module_n || app->course->module[module].item_n == 0 ||
-	    (has_test(app) && !app->history.pre_done))
+	    pre_test_first(app, module))
 		return;
 	const struct module *m = &app->course->module[module];
 	int at = app->progress[module].furthest;

@@ -2,7 +2,7 @@
 #include "drive.h"
 #include "ui/say.h"
 
-enum { SCRIPT_BYTES = 4 << 20, GOLDEN_BYTES = 4 << 20 };
+enum { GOLDEN_BYTES = 4 << 20 };
 
 struct drive {
 	struct session *s;
@@ -326,6 +326,10 @@ static bool write_text(struct drive *d, const char *rest, const char *text)
 	const char *path = rest_word(d, &rest);
 	if (path[0] == '\0')
 		return fail(d->e, ERR_FORMAT, d->file, d->line, "write the file's name");
+	if (streq(path, "-")) {
+		fprintf(d->host->out, "%s.\n", text);
+		return fflush(d->host->out) == 0 || fail(d->e, ERR_IO, d->file, d->line, "standard output cannot be written");
+	}
 	return file_write(path, text, strlen(text), false, d->e);
 }
 
@@ -453,21 +457,27 @@ static bool run_line(struct drive *d, const char *text)
 
 bool drive_run(struct session *s, struct speech_log *log, const char *path, const struct drive_host *host, struct err *e)
 {
+	static const size_t longest = 8192;
 	struct arena script = { 0 }, scratch = { 0 };
-	struct bytes text;
-	bool ok = file_read(&script, path, SCRIPT_BYTES, &text, e);
 	struct drive d = { .s = s, .log = log, .host = host, .file = path, .clock = s->clock, .a = &scratch, .e = e };
-	char *p = ok ? (char *)text.p : NULL;
-	while (ok && *p != '\0' && !s->app->effects.quit) {
-		size_t n = strcspn(p, "\n");
-		bool more = p[n] == '\n';
-		size_t end = n > 0 && p[n - 1] == '\r' ? n - 1 : n;
-		p[end] = '\0';
+	bool talk = streq(path, "-"), ok = true;
+	FILE *f = talk ? stdin : os_open_read(path);
+	if (f == NULL)
+		return fail(e, ERR_IO, path, 0, "this script cannot be read");
+	char *line = arena_alloc(&script, longest);
+	while (ok && !s->app->effects.quit && fgets(line, (int)longest, f) != NULL) {
 		d.line++;
-		ok = run_line(&d, p);
+		size_t n = strcspn(line, "\r\n");
+		if (line[n] == '\0' && n + 1 == longest)
+			ok = fail(e, ERR_LIMIT, path, d.line, "this line is too long");
+		line[n] = '\0';
+		ok = ok && run_line(&d, line);
 		arena_reset(&scratch);
-		p += n + more;
 	}
+	if (ferror(f) != 0)
+		ok = fail(e, ERR_IO, path, d.line, "this script cannot be read on");
+	if (!talk)
+		fclose(f);
 	arena_release(&script);
 	arena_release(&scratch);
 	return ok;

@@ -22,9 +22,13 @@ struct drive_host {
 	bool (*picture)(void *context, const struct draw_list *list, struct session *s, const char *path, struct err *e);
 	/* A pretended stick for 'Choose a place'. */
 	void (*stick)(void *context, const char *name, const char *folder);
+	FILE *out; /* where 'tree -' and 'speech -' go, each closed by a line with a single dot */
 };
 
-/* True when every line held; else e names file, line, what was expected and what was there. log may be NULL. */
+/*
+ * True when every line held; else e names file, line, what was expected and what was there. log may be NULL. Path "-" reads the lines from
+ * standard input as they come, so that another program can look ('tree -') before it says what to do next.
+ */
 bool drive_run(struct session *s, struct speech_log *log, const char *path, const struct drive_host *host, struct err *e);
 
 #endif

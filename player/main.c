@@ -45,7 +45,7 @@ static const char usage[] =
     "  --motion on|off   nothing moves by itself either way; kept for scripts\n"
     "  --voice MODE      auto, log (with --drive) or none\n"
     "  --trust FILE.pub  trust this key for this run\n"
-    "  --drive FILE      a script in place of a person, then exit; needs no display\n"
+    "  --drive FILE      a script in place of a person, then exit; needs no display (-: standard input)\n"
     "  --help, --version\n"
     "example: courseplayer dist/packs/csa-families-0.1.0.zip\n";
 
@@ -114,7 +114,7 @@ static bool options_read(struct options *o, int argc, char **argv, int *code)
 			*code = 0;
 			return false;
 		}
-		if (argv[i][0] == '-' && argv[i][1] == '-') {
+		if (argv[i][0] == '-' && argv[i][1] == '-') { /* a lone - is only ever a value */
 			if (!option_read(o, argv[i], i + 1 < argc ? argv[i + 1] : NULL))
 				return false;
 			i++;
@@ -336,7 +336,7 @@ static int run_script(struct player *p, const struct options *o)
 {
 	struct err e = { 0 };
 	char text[1200];
-	const struct drive_host host = { p, picture_save, stick_add };
+	const struct drive_host host = { p, picture_save, stick_add, stdout };
 	if (drive_run(&p->session, &p->log, o->drive, &host, &e))
 		return 0;
 	fprintf(stderr, "%s\n", err_sentence(&e, text, sizeof text));

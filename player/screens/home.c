@@ -57,9 +57,10 @@ static void module_row(const struct app *app, struct ui *u, struct node *list, s
 {
 	const struct module *m = &app->course->module[i];
 	const struct module_progress *p = &app->progress[i];
-	bool locked = app->course->test != NULL && app->course->test->pair_n > 0 && !app->history.pre_done;
+	bool locked = m->number > 0 && app->course->test != NULL && app->course->test->pair_n > 0 && !app->history.pre_done;
 	bool current = i == app->module && p->furthest > 0 && !p->done;
-	rule(u, list, arena_printf(u->a, "rule%zu", i));
+	if (list->first != NULL)
+		rule(u, list, arena_printf(u->a, "rule%zu", i));
 	struct node *n = row(u, list, m->id, arena_printf(u->a, "%d", m->number), p->done, m->title,
 	    act_n(ACTION_MODULE, (int)i));
 	const char *takes = arena_printf(u->a, "%d min", m->minutes);
@@ -88,6 +89,8 @@ static void test_row(const struct app *app, struct ui *u, struct node *list, boo
 	const struct history *h = &app->history;
 	bool done = pre ? h->pre_done : h->post_done;
 	const char *title = pre ? "Before you start: what you know now" : "What you know now";
+	if (list->first != NULL)
+		rule(u, list, pre ? "rule-pre" : "rule-post");
 	struct node *n = row(u, list, pre ? "pre" : "post", pre ? "?" : "!", done, title,
 	    act_s(ACTION_TEST, pre ? "pre" : "post"));
 	const char *takes = arena_printf(u->a, "%zu questions, %d min", t->pair_n, t->minutes);
@@ -169,14 +172,16 @@ void screen_home(const struct app *app, struct ui *u)
 	list->pad_x = 1;
 	list->pad_y = 1;
 	bool test = c->test != NULL && c->test->pair_n > 0;
+	/* the frame (module 0) says what is coming and where support is: before any question */
+	size_t first = 0;
+	while (first < c->module_n && c->module[first].number == 0)
+		module_row(app, u, list, first++);
 	if (test)
 		test_row(app, u, list, true);
-	for (size_t i = 0; i < c->module_n; i++)
+	for (size_t i = first; i < c->module_n; i++)
 		module_row(app, u, list, i);
-	if (test) {
-		rule(u, list, "rule-post");
+	if (test)
 		test_row(app, u, list, false);
-	}
 	notice(app, u, left);
 	struct node *right = w_column(u, both, "/side", 16);
 	right->grow = 1;

@@ -18,6 +18,13 @@ static const char *instruction(const struct question *q)
 	return "";
 }
 
+/* Checked and done with: it stays to be read as it was given, and can't be chosen again. */
+static void answer_lock(struct node *n)
+{
+	n->flags &= ~(unsigned)NODE_FOCUSABLE;
+	n->act[ACT_ACTIVATE] = act_of(ACTION_NONE);
+}
+
 /* A numbered disc and the words: the whole card is the target. */
 static struct node *answer(struct frame *f, struct node *group, enum role role, const char *key, const char *disc,
     const char *text, bool chosen, bool locked, struct act act)
@@ -32,13 +39,13 @@ static struct node *answer(struct frame *f, struct node *group, enum role role, 
 	n->min_h = 64;
 	n->name = text;
 	n->radius_px = 12;
-	n->border_px = 2;
+	n->border_px = chosen ? 2 : 1;
 	n->border = chosen ? COLOUR_ACCENT : COLOUR_SOFT;
 	n->fill = chosen ? COLOUR_ACCENT_WEAK : COLOUR_CARD;
 	n->act[ACT_ACTIVATE] = act;
 	n->flags = NODE_FOCUSABLE | (chosen ? NODE_CHECKED : 0u);
 	if (locked)
-		n->flags = (n->flags | NODE_DISABLED) & ~(unsigned)NODE_FOCUSABLE;
+		answer_lock(n);
 	struct node *d = ui_node(u, n, ROLE_FIGURE, "disc");
 	d->flags = NODE_DECORATIVE | NODE_GRAPHIC | NODE_ROUND;
 	d->fixed_w = d->fixed_h = 34;
@@ -86,9 +93,28 @@ static void choices(struct frame *f, struct node *parent, const struct question 
 	if (question_is_scored(q))
 		answer(f, g, many ? ROLE_CHECK : ROLE_RADIO, "unsure", arena_printf(u->a, "%zu", q->choice_n + 1), "Not sure",
 		    streq(app->response, RESPONSE_UNSURE), locked, act_of(ACTION_UNSURE));
-	if (q->kind == QUESTION_SCALE && (q->low != NULL || q->high != NULL))
-		w_text(u, parent, "ends", TYPE_SMALL, COLOUR_SOFT,
-		    arena_printf(u->a, "1: %s. %zu: %s.", q->low != NULL ? q->low : "", q->choice_n, q->high != NULL ? q->high : ""));
+}
+
+/* The steps side by side, with what the ends mean. */
+static void scale(struct frame *f, struct node *parent, const struct question *q)
+{
+	struct ui *u = f->u;
+	struct node *g = ui_node(u, parent, ROLE_RADIOGROUP, "answers");
+	g->name = "Answers";
+	g->box = BOX_WRAP;
+	g->gap = 10;
+	for (size_t i = 0; i < q->choice_n; i++) {
+		const struct choice *c = &q->choice[i];
+		struct node *n = w_option(u, g, c->id, c->text.plain, response_has(f->app->response, c->id), act_s(ACTION_CHOOSE, c->id));
+		n->min_w = TARGET_PX;
+		if (f->app->checked)
+			answer_lock(n);
+	}
+	if (q->low != NULL)
+		w_text(u, parent, "low", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "%s: %s", q->choice[0].text.plain, q->low));
+	if (q->high != NULL)
+		w_text(u, parent, "high", TYPE_SMALL, COLOUR_SOFT,
+		    arena_printf(u->a, "%s: %s", q->choice[q->choice_n - 1].text.plain, q->high));
 }
 
 static void unsure_button(struct frame *f, struct node *parent, bool locked)
@@ -173,7 +199,7 @@ static void match(struct frame *f, struct node *parent, const struct question *q
 			struct node *n = w_option(u, g, right->id, right->match, joined != NULL && streq(joined, right->id),
 			    act_s(ACTION_JOIN, arena_printf(u->a, "%s=%s", left->id, right->id)));
 			if (locked)
-				n->flags = (n->flags | NODE_DISABLED) & ~(unsigned)NODE_FOCUSABLE;
+				answer_lock(n);
 			n->name = arena_printf(u->a, "%s: %s", left->text.plain, right->match);
 		}
 	}
@@ -204,8 +230,8 @@ void w_answers(struct frame *f, struct node *parent, const struct question *q, b
 	switch (q->kind) {
 	case QUESTION_SINGLE:
 	case QUESTION_MULTIPLE:
-	case QUESTION_TRUE_FALSE:
-	case QUESTION_SCALE: choices(f, parent, q, locked); break;
+	case QUESTION_TRUE_FALSE: choices(f, parent, q, locked); break;
+	case QUESTION_SCALE: scale(f, parent, q); break;
 	case QUESTION_ORDER: order(f, parent, q, locked); break;
 	case QUESTION_MATCH: match(f, parent, q, locked); break;
 	case QUESTION_REFLECTION: reflection(f, parent); break;
@@ -284,8 +310,8 @@ static void feedback(struct frame *f, struct node *parent, const struct question
 	if (q->see != NULL && course_find(f->app->course, q->see, &module, &item)) {
 		const struct item *to = &f->app->course->module[module].item[item];
 		if (to->kind == ITEM_SLIDE)
-			w_button(u, w_wrap(u, panel, "see", 8), "go", BUTTON_QUIET,
-			    arena_printf(u->a, "See slide %zu: %s", item + 1, to->slide->title), act_s(ACTION_GO_TO, q->see));
+			w_button(u, panel, "see", BUTTON_QUIET, arena_printf(u->a, "See slide %zu: %s", item + 1, to->slide->title),
+			    act_s(ACTION_GO_TO, q->see))->text_align = ALIGN_START;
 	}
 }
 
@@ -339,7 +365,8 @@ void screen_question(const struct app *app, struct ui *u)
 	}
 	struct node *b = frame_bottom(&f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
-	if (!f.compact && !app->checked && q->kind != QUESTION_REFLECTION)
+	bool digits = q->kind == QUESTION_SINGLE || q->kind == QUESTION_MULTIPLE || q->kind == QUESTION_TRUE_FALSE;
+	if (!f.narrow && !app->checked && digits)
 		w_text(u, b, "keys", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "Keys 1 to %zu choose \xC2\xB7 Enter checks", q->choice_n + 1));
 	w_space(u, b, "space");
 	frame_saved(&f, b);

@@ -81,7 +81,7 @@ struct node *w_button(struct ui *u, struct node *parent, const char *key, enum b
 	n->fill = look[kind].fill;
 	n->border = look[kind].border;
 	n->ink = look[kind].ink;
-	n->border_px = kind == BUTTON_QUIET ? 0 : 2;
+	n->border_px = kind == BUTTON_QUIET ? 0 : kind == BUTTON_PLAIN ? 1 : 2;
 	n->radius_px = 10;
 	n->pad_x = kind == BUTTON_QUIET ? 14 : 22;
 	n->pad_y = 9;

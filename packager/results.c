@@ -1,6 +1,7 @@
 /*
- * coursepack results: reads hand-in files, says how many learners completed and how a group did, and writes one row a learner only
- * when asked for in so many words. A group's means are shown from RESULTS_SMALL_BASE learners on: fewer could point at a person.
+ * coursepack results: reads hand-in files, says how many learners completed and how a group did, and writes
+ * one row a learner only when asked for in so many words. A group's means are shown from RESULTS_SMALL_BASE
+ * learners on: fewer could point at a person.
  */
 #include "results/results.h"
 
@@ -95,7 +96,8 @@ static void mean_add(struct mean *m, int got, int of)
 static void mean_print(FILE *out, const char *title, struct mean m)
 {
 	if (m.base < RESULTS_SMALL_BASE) {
-		fprintf(out, "  %-16s not shown: under %d learners a mean could point at a person\n", title, RESULTS_SMALL_BASE);
+		fprintf(out, "  %-16s not shown: under %d learners a mean could point at a person\n", title,
+		    RESULTS_SMALL_BASE);
 		return;
 	}
 	long long tenths = (long long)((m.got * 1000 + m.of / 2) / m.of);
@@ -241,8 +243,8 @@ static struct buf csv_build(struct collection *c)
 	struct buf b = { .a = &c->a };
 	const char *const *topic = NULL;
 	size_t topic_n = topics_list(c, &topic);
-	buf_add(&b, "registration,course,version,release,unsigned,completed,completed_on,pre_form,pre,pre_max,post_form,post,"
-	    "post_max,gain");
+	buf_add(&b, "registration,course,version,release,unsigned,completed,completed_on,"
+	    "pre_form,pre,pre_max,post_form,post,post_max,gain");
 	for (size_t k = 0; k < topic_n; k++)
 		buf_addf(&b, ",pre:%s,post:%s", topic[k], topic[k]);
 	buf_add(&b, "\r\n");
@@ -255,8 +257,9 @@ static int csv_write(const struct io *io, struct collection *c, const char *path
 {
 	struct err e = { 0 };
 	struct buf b = csv_build(c);
-	talk_say(io, "row-level data is personal data, although it has no names: keep it where only those who need it can read "
-	    "it, and delete it when it has been used");
+	talk_say(io,
+	    "row-level data is personal data, although it has no names: keep it where only those who need it "
+	    "can read it, and delete it when it has been used");
 	if (streq(path, "-"))
 		return fwrite(b.p, 1, b.n, io->out) == b.n ? 0 : 2;
 	if (!file_write_checked(path, b.p, b.n, true, &e))
@@ -270,13 +273,15 @@ static int csv_write(const struct io *io, struct collection *c, const char *path
 static bool options_ok(const struct io *io, bool row_level, const char *csv, const char *const *path, size_t n)
 {
 	if (csv != NULL && !row_level)
-		return talk_usage(io, "results", "--csv writes one row a learner, which is personal data: add --row-level if that "
+		return talk_usage(io, "results",
+		    "--csv writes one row a learner, which is personal data: add --row-level if that "
 		    "is what you need");
 	if (row_level && csv == NULL)
 		return talk_usage(io, "results", "--row-level needs --csv FILE, or --csv - for standard output");
 	for (size_t i = 0; i < n && csv != NULL; i++)
 		if (streq(path[i], csv))
-			return talk_usage(io, "results", "--csv would replace %s, which is one of the hand-in files", csv);
+			return talk_usage(io, "results",
+			    "--csv would replace %s, which is one of the hand-in files", csv);
 	return true;
 }
 
@@ -285,8 +290,10 @@ static void conflicts_say(const struct io *io, struct collection *c, size_t *n)
 	const char *const *name = NULL;
 	*n = results_conflicts(c->results, &c->a, &name);
 	for (size_t i = 0; i < *n; i++)
-		talk_say(io, "registration %s has two histories (a copied disk, or a change), and is not counted: ask its learner "
-		    "which laptop is theirs", name[i]);
+		talk_say(io,
+		    "registration %s has two histories (a copied disk, or a change), and is not counted: ask its "
+		    "learner which laptop is theirs",
+		    name[i]);
 }
 
 int verb_results(const struct io *io, int argc, char **argv)

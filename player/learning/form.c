@@ -1,6 +1,7 @@
 /*
- * Chance that can be told again: every draw is read from a stream of SHA-256 blocks over the seed, so the same learner meets the same
- * form and the same order after a restart, on any machine, and a trainer can re-compute both from the record.
+ * Chance that can be told again: every draw is read from a stream of SHA-256 blocks over the seed, so the
+ * same learner meets the same form and the same order after a restart, on any machine, and a trainer can
+ * re-compute both from the record.
  */
 #include "learning/form.h"
 

@@ -1,6 +1,6 @@
 /*
- * Sums over what a record holds. Minutes are added as exact fractions of the modules' items and rounded once, at the end: the share
- * done down, so that 100% means all, the minutes left up, so that 0 means none.
+ * Sums over what a record holds. Minutes are added as exact fractions of the modules' items and rounded once,
+ * at the end: the share done down, so that 100% means all, the minutes left up, so that 0 means none.
  */
 #include "learning/progress.h"
 

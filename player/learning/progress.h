@@ -34,8 +34,9 @@ struct test_score {
 struct test_score test_score(struct arena *a, const struct course *c, int form, const char *const *response);
 
 /*
- * Share of what there was left to learn that was learned, in permille to the nearest (Hake 1998); -1 when before was full or not taken.
- * Other negative values are a loss; none is -1 in a test of fewer than 600 items.
+ * Share of what there was left to learn that was learned, in permille to the nearest (Hake 1998); -1 when
+ * before was full or not taken. Other negative values are a loss; none is -1 in a test of fewer than 600
+ * items.
  */
 int gain_permille(int before, int now, int of);
 

@@ -1,7 +1,8 @@
 /*
- * Scoring. A response is one line of text in the xAPI form, and everything here reads or rewrites that text: what is on the screen, in
- * a draft and in the record is the same string, so nothing can be lost in translation. Ids are [a-z0-9-]+ (content/README.md), so the
- * separators "[,]" and "[.]" never stand inside one.
+ * Scoring. A response is one line of text in the xAPI form, and everything here reads or rewrites that text:
+ * what is on the screen, in a draft and in the record is the same string, so nothing can be lost in
+ * translation. Ids are [a-z0-9-]+ (content/README.md), so the separators "[,]" and "[.]" never stand inside
+ * one.
  */
 #include "learning/score.h"
 
@@ -158,7 +159,8 @@ static bool match_right(const struct question *q, const char *response)
 
 bool question_right(const struct question *q, const char *response)
 {
-	if (!question_is_scored(q) || *response == '\0' || streq(response, RESPONSE_UNSURE) || !response_fits(q, response))
+	if (!question_is_scored(q) || *response == '\0' || streq(response, RESPONSE_UNSURE) ||
+	    !response_fits(q, response))
 		return false;
 	if (q->kind == QUESTION_ORDER)
 		return order_right(q, response);

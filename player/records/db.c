@@ -1,7 +1,8 @@
 /*
- * SQLite, opened so that what is reported as written is on the disk: WAL with synchronous FULL, read back and tried with a real write,
- * since some file systems say 'wal' and fail at the first one; where that fails, DELETE with EXTRA. Both lost nothing in the power-cut
- * measurements of security.md 4.1; the settings between them did.
+ * SQLite, opened so that what is reported as written is on the disk: WAL with synchronous FULL, read back and
+ * tried with a real write, since some file systems say 'wal' and fail at the first one; where that fails,
+ * DELETE with EXTRA. Both lost nothing in the power-cut measurements of security.md 4.1; the settings between
+ * them did.
  */
 #include "records/db.h"
 
@@ -31,10 +32,12 @@ static bool db_fail(struct db *d, int rc, struct err *e)
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return fail(e, ERR_IO, NULL, 0,
-		    "the records are in use by another program: close the other player and try again; nothing was lost");
+		    "the records are in use by another program: close the other player and try again; "
+		    "nothing was lost");
 	case SQLITE_FULL:
 		return fail(e, ERR_IO, NULL, 0,
-		    "the disk is full, so this was not saved: free some space and try again; what was saved before is kept");
+		    "the disk is full, so this was not saved: free some space and try again; what was saved "
+		    "before is kept");
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
 	case SQLITE_CANTOPEN:
@@ -118,7 +121,8 @@ static bool journal_start(struct db *d, struct err *e)
 		return db_fail(d, rc, e);
 	if (!pragma_is(d, "PRAGMA journal_mode=DELETE", "delete") || !db_run(d, "PRAGMA synchronous=EXTRA", e) ||
 	    !pragma_is(d, "PRAGMA synchronous", "3"))
-		return fail(e, ERR_IO, NULL, 0, "the records cannot be written safely in this folder: choose another folder");
+		return fail(e, ERR_IO, NULL, 0,
+		    "the records cannot be written safely in this folder: choose another folder");
 	d->journal = "delete";
 	if (write_try(d, e))
 		return true;
@@ -148,7 +152,10 @@ static bool db_sound(struct db *d, struct err *e)
 
 enum db_open_result db_open(struct db **out, const char *path, const char *vfs, struct err *e)
 {
-	/* Made by us first, so that it and the log beside it, which takes the same rights, are for the owner alone. */
+	/*
+	 * Made by us first, so that it and the log beside it, which takes the same rights, are for the owner
+	 * alone.
+	 */
 	FILE *made = os_stat(path, NULL) == OS_NONE ? os_open_new(path, true) : NULL;
 	if (made != NULL && !os_sync_close(made)) {
 		fail(e, ERR_IO, path, 0, "cannot make the records file: check the disk");
@@ -206,7 +213,8 @@ bool db_migrate(struct db *d, const char *const *step, int n, struct err *e)
 		return true;
 	if (version > n)
 		return fail(e, ERR_FORMAT, NULL, 0,
-		    "the records were made by a newer player (format %d): use that one; nothing was changed", (int)version);
+		    "the records were made by a newer player (format %d): use that one; nothing was changed",
+		    (int)version);
 	if (!db_begin(d, e))
 		return false;
 	/* Read again inside the transaction: another player may have done it meanwhile. */
@@ -256,7 +264,10 @@ bool db_end(struct db *d, bool ok, struct err *e)
 	return false;
 }
 
-/* In WAL mode the log must be emptied too, and the new file is written through it: so before, to see that nobody reads, and after. */
+/*
+ * In WAL mode the log must be emptied too, and the new file is written through it: so before, to see that
+ * nobody reads, and after.
+ */
 bool db_scrub(struct db *d, struct err *e)
 {
 	for (int round = 0; round < 2; round++) {

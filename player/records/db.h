@@ -1,6 +1,7 @@
 /*
- * The one adapter to SQLite, private to this room. Statements are prepared once and found again by the address of their SQL text, so
- * that a saved answer costs the write and little else. Every failure becomes a sentence that says what was kept.
+ * The one adapter to SQLite, private to this room. Statements are prepared once and found again by the
+ * address of their SQL text, so that a saved answer costs the write and little else. Every failure becomes a
+ * sentence that says what was kept.
  */
 #ifndef RECORDS_DB_H
 #define RECORDS_DB_H
@@ -13,8 +14,9 @@ struct db_query;
 enum db_open_result { DB_OPENED, DB_DAMAGED, DB_FAILED };
 
 /*
- * Opens or makes the file (0600) with the settings of security.md 4.2. vfs NULL: the system's own. DB_DAMAGED: the file is not a sound
- * database, nothing is held open, e says how it was seen. DB_FAILED: it may be sound, but can't be used now.
+ * Opens or makes the file (0600) with the settings of security.md 4.2. vfs NULL: the system's own.
+ * DB_DAMAGED: the file is not a sound database, nothing is held open, e says how it was seen. DB_FAILED: it
+ * may be sound, but can't be used now.
  */
 enum db_open_result db_open(struct db **out, const char *path, const char *vfs, struct err *e);
 void db_close(struct db *d);
@@ -24,8 +26,8 @@ void db_wait_ms(struct db *d, int ms);
 const char *db_journal(const struct db *d);
 
 /*
- * Brings the file from PRAGMA user_version to n: step[i] is SQL text that makes version i+1. All in one transaction. A file of a newer
- * version is ERR_FORMAT and left as it is.
+ * Brings the file from PRAGMA user_version to n: step[i] is SQL text that makes version i+1. All in one
+ * transaction. A file of a newer version is ERR_FORMAT and left as it is.
  */
 bool db_migrate(struct db *d, const char *const *step, int n, struct err *e);
 
@@ -45,7 +47,10 @@ struct db_query *db_query(struct db *d, const char *sql, struct err *e);
 void bind_text(struct db_query *q, int i, const char *s);
 void bind_int(struct db_query *q, int i, int64_t v);
 void bind_bytes(struct db_query *q, int i, const void *p, size_t n);
-/* True: a row is there. False: the end, or a failure when e is filled. Call query_done after the last row wanted. */
+/*
+ * True: a row is there. False: the end, or a failure when e is filled. Call query_done after the last row
+ * wanted.
+ */
 bool query_row(struct db_query *q, struct err *e);
 void query_done(struct db_query *q);
 /* Steps a statement without rows to its end. */

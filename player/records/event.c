@@ -1,10 +1,12 @@
 /*
- * The chain of events: what a learner answered, in order, each event carrying the hash of the one before. It shows a lost, doubled or
- * edited event to whoever reads the record later; it is no signature, since the laptop's owner could write a new chain.
+ * The chain of events: what a learner answered, in order, each event carrying the hash of the one before. It
+ * shows a lost, doubled or edited event to whoever reads the record later; it is no signature, since the
+ * laptop's owner could write a new chain.
  *
- * The hash is SHA-256 over these lines, each "LENGTH:TEXT" and a line feed, LENGTH the bytes of TEXT in decimal:
- * "coursepack-event 1", previous hash (64 zeros for the first), registration, seq, course, release, item, verb, response, success,
- * score, score_max, attempt, date, "signed" or "unsigned". Numbers are decimal. Lengths first, so that no field can pass for two.
+ * The hash is SHA-256 over these lines, each "LENGTH:TEXT" and a line feed, LENGTH the bytes of TEXT in
+ * decimal: "coursepack-event 1", previous hash (64 zeros for the first), registration, seq, course, release,
+ * item, verb, response, success, score, score_max, attempt, date, "signed" or "unsigned". Numbers are
+ * decimal. Lengths first, so that no field can pass for two.
  */
 #include "records/store.h"
 
@@ -61,7 +63,8 @@ bool event_follows(const char *registration, const struct event *before, const s
 	char want[SEAL_HEX];
 	event_hash(registration, ev, want);
 	const char *previous = before != NULL ? before->hash : first_previous;
-	return ev->seq == (before != NULL ? before->seq : 0) + 1 && streq(ev->previous, previous) && streq(ev->hash, want);
+	return ev->seq == (before != NULL ? before->seq : 0) + 1 && streq(ev->previous, previous) &&
+	    streq(ev->hash, want);
 }
 
 bool event_is_practice(const struct event *ev)

@@ -1,7 +1,7 @@
 /*
- * The hand-in file. One line a topic and one an event, so that two hand-ins can be compared with any tool. It holds the whole chain
- * of what counts, so the reader can check it link by link; practice attempts have their own chain and stay. The same record always
- * gives the same bytes: no clock, no machine, no name.
+ * The hand-in file. One line a topic and one an event, so that two hand-ins can be compared with any tool. It
+ * holds the whole chain of what counts, so the reader can check it link by link; practice attempts have their
+ * own chain and stay. The same record always gives the same bytes: no clock, no machine, no name.
  */
 #include "records/handin.h"
 
@@ -90,8 +90,10 @@ static bool events_counted(struct records *r, struct arena *a, const char *regis
 	for (size_t i = 0; i < all && !event_is_practice(&(*out)[i]); i++) {
 		const struct event *ev = &(*out)[i];
 		if (!event_follows(registration, i > 0 ? ev - 1 : NULL, ev))
-			return fail(e, ERR_FORMAT, NULL, 0, "this record was changed outside the player at answer %d, so it "
-			    "cannot be handed in: ask your trainer", (int)i + 1);
+			return fail(e, ERR_FORMAT, NULL, 0,
+			    "this record was changed outside the player at answer %d, so it "
+			    "cannot be handed in: ask your trainer",
+			    (int)i + 1);
 		*unsigned_pack = *unsigned_pack || ev->unsigned_pack;
 		*n = i + 1;
 	}
@@ -109,9 +111,11 @@ bool handin_build(struct records *r, struct arena *a, const char *registration, 
 	if (state == 0)
 		return fail(e, ERR_FORMAT, NULL, 0, "this record was erased, so there is nothing to hand in");
 	if (state < 0)
-		return fail(e, ERR_FORMAT, NULL, 0, "this record is not on this laptop: choose who is learning again");
+		return fail(e, ERR_FORMAT, NULL, 0,
+		    "this record is not on this laptop: choose who is learning again");
 	if (!streq(course, c->id))
-		return fail(e, ERR_FORMAT, NULL, 0, "this record belongs to another course: open that one and hand in there");
+		return fail(e, ERR_FORMAT, NULL, 0,
+		    "this record belongs to another course: open that one and hand in there");
 	if (!events_counted(r, a, registration, &ev, &n, &unsigned_pack, e))
 		return false;
 	struct buf b = { .a = a };

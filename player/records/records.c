@@ -1,6 +1,7 @@
 /*
- * The records file as a whole: opening it, setting a damaged one aside, and the small tables around the chain of events. Rows are
- * overwritten only where they would change, so that looking at a slide again costs no write.
+ * The records file as a whole: opening it, setting a damaged one aside, and the small tables around the chain
+ * of events. Rows are overwritten only where they would change, so that looking at a slide again costs no
+ * write.
  */
 #include "records/store.h"
 
@@ -39,7 +40,8 @@ static bool file_aside(struct arena *a, const char *dir, const char **name, stru
 		if (os_stat(from, NULL) == OS_NONE)
 			continue;
 		if (!os_replace(from, path_join(a, dir, to)))
-			return fail(e, ERR_IO, from, 0, "is damaged and cannot be renamed: close other programs that use it");
+			return fail(e, ERR_IO, from, 0,
+			    "is damaged and cannot be renamed: close other programs that use it");
 	}
 	os_sync_dir(dir);
 	*name = arena_printf(a, "records-damaged-%d.db", n);
@@ -51,7 +53,8 @@ bool records_open_on(struct records **out, struct arena *a, const char *dir, con
 {
 	*note = NULL;
 	if (strlen(dir) >= sizeof ((struct records *)0)->dir)
-		return fail(e, ERR_LIMIT, NULL, 0, "the name of the records folder is too long: choose a shorter one");
+		return fail(e, ERR_LIMIT, NULL, 0,
+		    "the name of the records folder is too long: choose a shorter one");
 	if (!os_mkdirs(dir, e))
 		return false;
 	const char *path = path_join(a, dir, "records.db"), *kept = NULL;
@@ -83,8 +86,10 @@ bool records_open_on(struct records **out, struct arena *a, const char *dir, con
 	struct err later = { 0 };
 	erase_finish(r, &later);
 	if (kept != NULL)
-		*note = arena_printf(a, "The records on this laptop were damaged. They are kept as %s in %s, and a new "
-		    "record was started. Results already handed in are not affected.", kept, dir);
+		*note = arena_printf(a,
+		    "The records on this laptop were damaged. They are kept as %s in %s, and a new "
+		    "record was started. Results already handed in are not affected.",
+		    kept, dir);
 	*out = r;
 	return true;
 }
@@ -180,7 +185,10 @@ const char *setting_get(struct records *r, struct arena *a, const char *learner,
 
 bool setting_set(struct records *r, const char *learner, const char *key, const char *value, struct err *e)
 {
-	/* No row for a learner who is not there, so that an erased one does not come back through another window. */
+	/*
+	 * No row for a learner who is not there, so that an erased one does not come back through another
+	 * window.
+	 */
 	static const char sql[] =
 	    "INSERT INTO setting SELECT ?1, ?2, ?3 WHERE ?1 = '' OR EXISTS (SELECT * FROM learner WHERE id = ?1)"
 	    " ON CONFLICT DO UPDATE SET value = excluded.value WHERE value <> excluded.value";
@@ -213,7 +221,10 @@ static bool registration_find(struct records *r, struct arena *a, const char *le
 	return found;
 }
 
-/* How many drew before, and what the last one drew: kept apart from people, so that erasing one leaves the blocks of two whole. */
+/*
+ * How many drew before, and what the last one drew: kept apart from people, so that erasing one leaves the
+ * blocks of two whole.
+ */
 static bool draw_next(struct records *r, const char *course, const char *registration, int *form, struct err *e)
 {
 	static const char get_sql[] = "SELECT n, last_form FROM draw WHERE course = ?";

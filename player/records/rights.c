@@ -1,7 +1,8 @@
 /*
- * The learner's rights: 'Erase me' and 'Export me'. Erasing is done when no byte of the name is left under the folder: rows deleted
- * over with zeros, the file rewritten, the log emptied, and a damaged file set aside earlier removed if it holds the learner. A mark in
- * the same transaction makes the next start finish what a power cut or another open player prevented.
+ * The learner's rights: 'Erase me' and 'Export me'. Erasing is done when no byte of the name is left under
+ * the folder: rows deleted over with zeros, the file rewritten, the log emptied, and a damaged file set aside
+ * earlier removed if it holds the learner. A mark in the same transaction makes the next start finish what a
+ * power cut or another open player prevented.
  */
 #include "records/store.h"
 
@@ -80,7 +81,8 @@ static bool damaged_remove(struct records *r, const char *name, const char *id, 
 
 static bool learner_delete(struct records *r, const char *learner, struct err *e)
 {
-	static const char tomb_sql[] = "INSERT OR IGNORE INTO tombstone SELECT id FROM registration WHERE learner = ?";
+	static const char tomb_sql[] =
+	    "INSERT OR IGNORE INTO tombstone SELECT id FROM registration WHERE learner = ?";
 	static const char setting_sql[] = "DELETE FROM setting WHERE learner = ? AND learner <> ''";
 	static const char learner_sql[] = "DELETE FROM learner WHERE id = ?";
 	static const char due_sql[] = "INSERT OR IGNORE INTO scrub_due VALUES(1)";
@@ -113,7 +115,8 @@ bool learner_erase(struct records *r, const char *learner, struct err *e)
 	const char *name = learner_name(r, &a, learner, e);
 	bool ok = name != NULL && damaged_remove(r, name, learner, e) && learner_delete(r, learner, e);
 	if (ok && !erase_finish(r, &later))
-		ok = fail(e, ERR_IO, NULL, 0, "the learner is erased, but another program has the records open: close it "
+		ok = fail(e, ERR_IO, NULL, 0,
+		    "the learner is erased, but another program has the records open: close it "
 		    "and start the player again, so that the last traces on the disk go too");
 	arena_release(&a);
 	return ok;

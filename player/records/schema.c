@@ -1,12 +1,14 @@
 /*
- * The tables, one step a version. A step that has been released is never changed: the next version is a step more. Events have no
- * clock times and no row order but their own number, so two learners who answered alike leave alike records.
+ * The tables, one step a version. A step that has been released is never changed: the next version is a step
+ * more. Events have no clock times and no row order but their own number, so two learners who answered alike
+ * leave alike records.
  */
 #include "records/store.h"
 
 /*
- * WITHOUT ROWID where the key is what is looked up by: one tree and so one page to write a saved answer. Practice attempts have a chain
- * of their own (practice = 1), so that the chain that is handed in has no gaps where they stay behind.
+ * WITHOUT ROWID where the key is what is looked up by: one tree and so one page to write a saved answer.
+ * Practice attempts have a chain of their own (practice = 1), so that the chain that is handed in has no gaps
+ * where they stay behind.
  */
 static const char version_1[] =
     "CREATE TABLE learner("

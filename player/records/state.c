@@ -1,6 +1,6 @@
 /*
- * Where a learner is: one row a module, one row for the place, half-given answers. All overwritten, so that nothing tells how often or
- * in which order something was looked at. A row is written only when it changes.
+ * Where a learner is: one row a module, one row for the place, half-given answers. All overwritten, so that
+ * nothing tells how often or in which order something was looked at. A row is written only when it changes.
  */
 #include "records/store.h"
 

@@ -1,7 +1,8 @@
 /*
- * Reads a hand-in file. It comes from a stick and is not believed: every member is known and of its kind, ids keep to the letters ids
- * have (so none can act as a formula in somebody's spreadsheet), numbers have ranges, and the chain holds link by link. A new
- * member needs a new format number, since the old reader could not tell what it misses.
+ * Reads a hand-in file. It comes from a stick and is not believed: every member is known and of its kind, ids
+ * keep to the letters ids have (so none can act as a formula in somebody's spreadsheet), numbers have ranges,
+ * and the chain holds link by link. A new member needs a new format number, since the old reader could not
+ * tell what it misses.
  */
 #include "results/handin_read.h"
 
@@ -25,7 +26,8 @@ static bool known_only(const struct reader *r, const struct json *object, const 
 			i++;
 		if (names[i] == NULL)
 			return fail(r->e, ERR_FORMAT, r->file, 0,
-			    "\"%.40s\" is not known here: the file is damaged or from a newer player; use a newer coursepack",
+			    "\"%.40s\" is not known here: the file is damaged or from a newer player; use a "
+			    "newer coursepack",
 			    str_printable(r->a, m->key));
 	}
 	return true;
@@ -46,16 +48,18 @@ static bool starts_plainly(const char *s)
 }
 
 /* An id of the course: letters, digits, '-', and what more allows inside; empty only where it may be. */
-static bool read_id(const struct reader *r, const struct json *object, const char *key, const char *more, bool may_be_empty,
-    const char **out)
+static bool read_id(const struct reader *r, const struct json *object, const char *key, const char *more,
+    bool may_be_empty, const char **out)
 {
 	const struct json *m = json_get(object, key);
 	if (m == NULL || m->kind != JSON_STRING)
-		return fail(r->e, ERR_FORMAT, r->file, 0, "\"%s\" is missing: the file is damaged; hand in again", key);
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "\"%s\" is missing: the file is damaged; hand in again", key);
 	const char *s = m->text;
 	bool empty_ok = *s != '\0' || may_be_empty;
 	if (!empty_ok || strlen(s) > ID_MAX || !letters_ok(s, more))
-		return fail(r->e, ERR_FORMAT, r->file, 0, "\"%s\" is not an id: the file is damaged; hand in again", key);
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "\"%s\" is not an id: the file is damaged; hand in again", key);
 	*out = s;
 	return true;
 }
@@ -66,8 +70,8 @@ static bool read_int(const struct reader *r, const struct json *object, const ch
 	const struct json *m = json_get(object, key);
 	if (m == NULL || m->kind != JSON_NUMBER || !parse_int(m->text, low, high, out))
 		return fail(r->e, ERR_FORMAT, r->file, 0,
-		    "\"%s\" is not a number between %lld and %lld: the file is damaged; hand in again", key, (long long)low,
-		    (long long)high);
+		    "\"%s\" is not a number between %lld and %lld: the file is damaged; hand in again", key,
+		    (long long)low, (long long)high);
 	return true;
 }
 
@@ -75,7 +79,8 @@ static bool read_bool(const struct reader *r, const struct json *object, const c
 {
 	const struct json *m = json_get(object, key);
 	if (m == NULL || m->kind != JSON_BOOL)
-		return fail(r->e, ERR_FORMAT, r->file, 0, "\"%s\" is not true or false: the file is damaged; hand in again", key);
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "\"%s\" is not true or false: the file is damaged; hand in again", key);
 	*out = m->yes;
 	return true;
 }
@@ -94,8 +99,8 @@ static bool read_hex(const struct reader *r, const struct json *object, const ch
 {
 	const struct json *m = json_get(object, key);
 	if (m == NULL || m->kind != JSON_STRING || !is_hex(m->text, n))
-		return fail(r->e, ERR_FORMAT, r->file, 0, "\"%s\" is not %d hex digits: the file is damaged; hand in again", key,
-		    (int)n);
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "\"%s\" is not %d hex digits: the file is damaged; hand in again", key, (int)n);
 	*out = m->text;
 	return true;
 }
@@ -115,7 +120,8 @@ static bool read_date(const struct reader *r, const struct json *object, const c
 {
 	const char *s = json_text(object, key);
 	if (s == NULL || !date_ok(s))
-		return fail(r->e, ERR_FORMAT, r->file, 0, "\"%s\" is not a date like 2026-11-25: the file is damaged", key);
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "\"%s\" is not a date like 2026-11-25: the file is damaged", key);
 	*out = s;
 	return true;
 }
@@ -144,23 +150,27 @@ static bool read_verb(const struct reader *r, const struct json *object, const c
 
 static bool event_read(const struct reader *r, const struct json *j, struct event *out)
 {
-	static const char *const names[] = { "seq", "course", "release", "item", "verb", "response", "success", "score",
-		"score_max", "attempt", "date", "unsigned", "previous", "hash", NULL };
+	static const char *const names[] = { "seq", "course", "release", "item", "verb", "response", "success",
+		"score", "score_max", "attempt", "date", "unsigned", "previous", "hash", NULL };
 	int64_t seq = 0, release = 0, success = 0, score = 0, score_max = 0;
 	const char *previous = NULL, *hash = NULL;
 	if (j->kind != JSON_OBJECT)
-		return fail(r->e, ERR_FORMAT, r->file, 0, "an event is not an object: the file is damaged; hand in again");
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "an event is not an object: the file is damaged; hand in again");
 	if (!known_only(r, j, names) || !read_int(r, j, "seq", 1, INT32_MAX, &seq) ||
-	    !read_id(r, j, "course", "-", false, &out->course) || !read_int(r, j, "release", 0, INT32_MAX, &release) ||
+	    !read_id(r, j, "course", "-", false, &out->course) ||
+	    !read_int(r, j, "release", 0, INT32_MAX, &release) ||
 	    !read_id(r, j, "item", "-._", false, &out->item) || !read_verb(r, j, &out->verb) ||
 	    !read_response(r, j, &out->response) || !read_int(r, j, "success", -1, 1, &success) ||
-	    !read_int(r, j, "score", -1, SCORE_MAX, &score) || !read_int(r, j, "score_max", -1, SCORE_MAX, &score_max) ||
+	    !read_int(r, j, "score", -1, SCORE_MAX, &score) ||
+	    !read_int(r, j, "score_max", -1, SCORE_MAX, &score_max) ||
 	    !read_id(r, j, "attempt", "-", true, &out->attempt) || !read_date(r, j, "date", &out->date) ||
-	    !read_bool(r, j, "unsigned", &out->unsigned_pack) || !read_hex(r, j, "previous", SEAL_HEX - 1, &previous) ||
-	    !read_hex(r, j, "hash", SEAL_HEX - 1, &hash))
+	    !read_bool(r, j, "unsigned", &out->unsigned_pack) ||
+	    !read_hex(r, j, "previous", SEAL_HEX - 1, &previous) || !read_hex(r, j, "hash", SEAL_HEX - 1, &hash))
 		return false;
 	if (score > score_max)
-		return fail(r->e, ERR_FORMAT, r->file, 0, "a score is more than there was to score: the file is damaged");
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "a score is more than there was to score: the file is damaged");
 	out->seq = seq;
 	out->release = (int)release;
 	out->success = (int)success;
@@ -174,19 +184,21 @@ static bool event_read(const struct reader *r, const struct json *j, struct even
 static bool events_read(const struct reader *r, const struct json *list, struct handin *h)
 {
 	if (list == NULL || list->kind != JSON_ARRAY)
-		return fail(r->e, ERR_FORMAT, r->file, 0, "\"events\" is missing: the file is damaged; hand in again");
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "\"events\" is missing: the file is damaged; hand in again");
 	struct event *event = arena_array(r->a, list->n, sizeof *event);
 	size_t n = 0;
 	for (const struct json *j = list->first; j != NULL; j = j->next, n++) {
 		if (!event_read(r, j, &event[n]))
 			return false;
 		if (!streq(event[n].course, h->course))
-			return fail(r->e, ERR_FORMAT, r->file, 0, "event %d is of another course: the file is damaged",
-			    (int)n + 1);
+			return fail(r->e, ERR_FORMAT, r->file, 0,
+			    "event %d is of another course: the file is damaged", (int)n + 1);
 		if (!event_follows(h->registration, n > 0 ? &event[n - 1] : NULL, &event[n]))
 			return fail(r->e, ERR_TRUST, r->file, 0,
-			    "event %d does not follow from the one before: something was changed or left out; ask for a new "
-			    "hand-in", (int)n + 1);
+			    "event %d does not follow from the one before: something was changed or left out; ask "
+			    "for a new hand-in",
+			    (int)n + 1);
 	}
 	h->event = event;
 	h->event_n = n;
@@ -202,11 +214,14 @@ static bool topic_read(const struct reader *r, const struct json *j, struct hand
 	if (!known_only(r, j, names) || !read_id(r, j, "id", "-", false, &out->id))
 		return false;
 	if (pairs->n > PAIRS_MAX)
-		return fail(r->e, ERR_LIMIT, r->file, 0, "a topic has more than %d pairs: is it the right file?", PAIRS_MAX);
+		return fail(r->e, ERR_LIMIT, r->file, 0, "a topic has more than %d pairs: is it the right file?",
+		    PAIRS_MAX);
 	const char **pair = arena_array(r->a, pairs->n, sizeof *pair);
 	for (const struct json *p = pairs->first; p != NULL; p = p->next) {
-		if (p->kind != JSON_STRING || *p->text == '\0' || strlen(p->text) > ID_MAX || !letters_ok(p->text, "-"))
-			return fail(r->e, ERR_FORMAT, r->file, 0, "a pair of a topic is not an id: the file is damaged");
+		if (p->kind != JSON_STRING || *p->text == '\0' || strlen(p->text) > ID_MAX ||
+		    !letters_ok(p->text, "-"))
+			return fail(r->e, ERR_FORMAT, r->file, 0,
+			    "a pair of a topic is not an id: the file is damaged");
 		pair[out->pair_n++] = p->text;
 	}
 	out->pair = pair;
@@ -216,9 +231,11 @@ static bool topic_read(const struct reader *r, const struct json *j, struct hand
 static bool topics_read(const struct reader *r, const struct json *list, struct handin *h)
 {
 	if (list == NULL || list->kind != JSON_ARRAY)
-		return fail(r->e, ERR_FORMAT, r->file, 0, "\"topics\" is missing: the file is damaged; hand in again");
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "\"topics\" is missing: the file is damaged; hand in again");
 	if (list->n > TOPICS_MAX)
-		return fail(r->e, ERR_LIMIT, r->file, 0, "has more than %d topics: is it the right file?", TOPICS_MAX);
+		return fail(r->e, ERR_LIMIT, r->file, 0,
+		    "has more than %d topics: is it the right file?", TOPICS_MAX);
 	struct handin_topic *topic = arena_array(r->a, list->n, sizeof *topic);
 	size_t n = 0;
 	for (const struct json *j = list->first; j != NULL; j = j->next, n++) {
@@ -226,7 +243,8 @@ static bool topics_read(const struct reader *r, const struct json *list, struct 
 			return false;
 		for (size_t i = 0; i < n; i++)
 			if (streq(topic[i].id, topic[n].id))
-				return fail(r->e, ERR_FORMAT, r->file, 0, "a topic stands twice: the file is damaged");
+				return fail(r->e, ERR_FORMAT, r->file, 0,
+				    "a topic stands twice: the file is damaged");
 	}
 	h->topic = topic;
 	h->topic_n = n;
@@ -237,15 +255,16 @@ static bool version_read(const struct reader *r, const struct json *root, const 
 {
 	const char *s = json_text(root, "version");
 	if (s == NULL || !starts_plainly(s) || strlen(s) > 40 || !letters_ok(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ.-+_"))
-		return fail(r->e, ERR_FORMAT, r->file, 0, "\"version\" is not like 1.2.0: the file is damaged; hand in again");
+		return fail(r->e, ERR_FORMAT, r->file, 0,
+		    "\"version\" is not like 1.2.0: the file is damaged; hand in again");
 	*out = s;
 	return true;
 }
 
 bool handin_read(struct arena *a, const char *file, const struct bytes *text, struct handin *out, struct err *e)
 {
-	static const char *const names[] = { "coursepack-results", "registration", "course", "version", "release", "unsigned",
-		"topics", "events", NULL };
+	static const char *const names[] = { "coursepack-results", "registration", "course", "version", "release",
+		"unsigned", "topics", "events", NULL };
 	const struct reader r = { a, file, e };
 	struct handin h = { 0 };
 	int64_t release = 0;
@@ -258,12 +277,14 @@ bool handin_read(struct arena *a, const char *file, const struct bytes *text, st
 	if (format == NULL)
 		return fail(e, ERR_FORMAT, file, 0, "is not a hand-in file of the player: is it the right file?");
 	if (!streq(format, "1"))
-		return fail(e, ERR_FORMAT, file, 0, "is of hand-in format %.10s, and this program reads 1: use a newer coursepack",
+		return fail(e, ERR_FORMAT, file, 0,
+		    "is of hand-in format %.10s, and this program reads 1: use a newer coursepack",
 		    str_printable(a, format));
 	if (!known_only(&r, root, names) || !read_hex(&r, root, "registration", RECORD_ID - 1, &h.registration) ||
 	    !read_id(&r, root, "course", "-", false, &h.course) || !version_read(&r, root, &h.version) ||
-	    !read_int(&r, root, "release", 0, INT32_MAX, &release) || !read_bool(&r, root, "unsigned", &h.unsigned_pack) ||
-	    !topics_read(&r, json_get(root, "topics"), &h) || !events_read(&r, json_get(root, "events"), &h))
+	    !read_int(&r, root, "release", 0, INT32_MAX, &release) ||
+	    !read_bool(&r, root, "unsigned", &h.unsigned_pack) || !topics_read(&r, json_get(root, "topics"), &h) ||
+	    !events_read(&r, json_get(root, "events"), &h))
 		return false;
 	if (!starts_plainly(h.course))
 		return fail(e, ERR_FORMAT, file, 0, "\"course\" is not an id: the file is damaged; hand in again");

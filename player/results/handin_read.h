@@ -19,7 +19,10 @@ struct handin {
 	size_t event_n;
 };
 
-/* Everything lies in the arena. ERR_TRUST: the chain does not hold; ERR_FORMAT: not such a file, or made by a newer player. */
+/*
+ * Everything lies in the arena. ERR_TRUST: the chain does not hold; ERR_FORMAT: not such a file, or made by a
+ * newer player.
+ */
 bool handin_read(struct arena *a, const char *file, const struct bytes *text, struct handin *out, struct err *e);
 
 #endif

@@ -1,7 +1,8 @@
 /*
- * Collected results, in memory. A hand-in holds a registration's whole chain, so of two files one must be the beginning of the other;
- * the longer is kept. Where they part, somebody has two histories for one learner (a copied disk, or an edit): the registration is
- * named and not counted, whatever came first. So the outcome depends on the set of files only, not on their order or number.
+ * Collected results, in memory. A hand-in holds a registration's whole chain, so of two files one must be the
+ * beginning of the other; the longer is kept. Where they part, somebody has two histories for one learner (a
+ * copied disk, or an edit): the registration is named and not counted, whatever came first. So the outcome
+ * depends on the set of files only, not on their order or number.
  */
 #include "results/results.h"
 
@@ -127,7 +128,8 @@ static bool pair_right(const struct handin *h, const char *pair, const char *att
 	return false;
 }
 
-static int topic_right(const struct handin *h, const struct handin_topic *t, const char *attempt, const struct event *end)
+static int topic_right(
+    const struct handin *h, const struct handin_topic *t, const char *attempt, const struct event *end)
 {
 	int right = 0;
 	if (end == NULL)
@@ -140,9 +142,16 @@ static int topic_right(const struct handin *h, const struct handin_topic *t, con
 static void row_make(struct arena *a, const struct handin *h, struct result_row *row)
 {
 	const struct event *pre = sitting_find(h, "pre"), *post = sitting_find(h, "post");
-	*row = (struct result_row){ .registration = arena_string(a, h->registration), .course = arena_string(a, h->course),
-		.version = arena_string(a, h->version), .release = h->release, .unsigned_pack = h->unsigned_pack,
-		.completed_on = "", .pre = -1, .pre_max = -1, .post = -1, .post_max = -1 };
+	*row = (struct result_row){ .registration = arena_string(a, h->registration),
+		.course = arena_string(a, h->course),
+		.version = arena_string(a, h->version),
+		.release = h->release,
+		.unsigned_pack = h->unsigned_pack,
+		.completed_on = "",
+		.pre = -1,
+		.pre_max = -1,
+		.post = -1,
+		.post_max = -1 };
 	if (pre != NULL) {
 		row->pre = pre->score;
 		row->pre_max = pre->score_max;
@@ -165,8 +174,9 @@ static void row_make(struct arena *a, const struct handin *h, struct result_row 
 	}
 	struct result_topic *topic = arena_array(a, h->topic_n, sizeof *topic);
 	for (size_t i = 0; i < h->topic_n; i++)
-		topic[i] = (struct result_topic){ arena_string(a, h->topic[i].id), topic_right(h, &h->topic[i], "pre", pre),
-			topic_right(h, &h->topic[i], "post", post), (int)h->topic[i].pair_n };
+		topic[i] = (struct result_topic){ arena_string(a, h->topic[i].id),
+			topic_right(h, &h->topic[i], "pre", pre), topic_right(h, &h->topic[i], "post", post),
+			(int)h->topic[i].pair_n };
 	row->topic = topic;
 	row->topic_n = h->topic_n;
 }
@@ -177,7 +187,10 @@ static int order_text(const char *x, const char *y)
 	return (by > 0) - (by < 0);
 }
 
-/* Which of two rows of equally long chains is shown: a total order over all that may differ, so that the order of files can't tell. */
+/*
+ * Which of two rows of equally long chains is shown: a total order over all that may differ, so that the
+ * order of files can't tell.
+ */
 static int row_order(const struct result_row *x, const struct result_row *y)
 {
 	if (x->release != y->release)

@@ -1,7 +1,8 @@
 /*
- * What 'Saved' costs: event_add, the whole of it (chain, hash, commit), beside an append and fdatasync of as many bytes to a plain file
- * in the same folder, taken in turn so that the disk's moods strike both. Prints the ratio of the medians and whether the goal of
- * performance.md (at most 2.0) is met; and what opening costs, empty and with a year of a busy laptop's records.
+ * What 'Saved' costs: event_add, the whole of it (chain, hash, commit), beside an append and fdatasync of as
+ * many bytes to a plain file in the same folder, taken in turn so that the disk's moods strike both. Prints
+ * the ratio of the medians and whether the goal of performance.md (at most 2.0) is met; and what opening
+ * costs, empty and with a year of a busy laptop's records.
  *
  * saved [FOLDER]   FOLDER should be on a real disk; default: the present one.
  */
@@ -36,8 +37,16 @@ static bool answer_add(struct records *r, const char *registration, int i, struc
 {
 	char item[16];
 	snprintf(item, sizeof item, "m5-q%d", i % 40);
-	struct event ev = { .course = "csa-families", .release = 1, .item = item, .verb = "answered", .response = "a[,]c",
-		.success = i % 2, .score = -1, .score_max = -1, .attempt = "", .date = "2026-11-25" };
+	struct event ev = { .course = "csa-families",
+		.release = 1,
+		.item = item,
+		.verb = "answered",
+		.response = "a[,]c",
+		.success = i % 2,
+		.score = -1,
+		.score_max = -1,
+		.attempt = "",
+		.date = "2026-11-25" };
 	return event_add(r, registration, &ev, e);
 }
 
@@ -72,8 +81,8 @@ static bool saved_measure(struct records *r, struct arena *a, const char *dir, s
 	if (!ok)
 		return fail(e, ERR_IO, dir, 0, "cannot write here");
 	double us = median_us(ours, ROUNDS), peer = median_us(plain, ROUNDS);
-	printf("a saved answer: %.0f us, append + fdatasync %.0f us, ratio %.2f (goal <= 2.00) %s\n", us, peer, us / peer,
-	    us <= 2 * peer ? "PASS" : "OVER");
+	printf("a saved answer: %.0f us, append + fdatasync %.0f us, ratio %.2f (goal <= 2.00) %s\n", us, peer,
+	    us / peer, us <= 2 * peer ? "PASS" : "OVER");
 	return true;
 }
 
@@ -105,7 +114,8 @@ static bool open_measure(struct arena *a, const char *dir, const char *what, str
 	}
 	int64_t size = 0;
 	os_stat(path_join(a, dir, "records.db"), &size);
-	printf("opening the records, %s (%lld KiB): %.1f ms\n", what, (long long)size / 1024, median_us(t, TIMES) / 1000);
+	printf("opening the records, %s (%lld KiB): %.1f ms\n", what, (long long)size / 1024,
+	    median_us(t, TIMES) / 1000);
 	return true;
 }
 
@@ -130,7 +140,8 @@ int main(int argc, char **argv)
 	bool ok = seal_start() && records_open(&r, &a, dir, &note, &e) && saved_measure(r, &a, dir, &e);
 	records_close(r);
 	r = NULL;
-	ok = ok && open_measure(&a, dir, "one learner", &e) && records_open(&r, &a, dir, &note, &e) && busy_fill(r, &a, &e);
+	ok = ok && open_measure(&a, dir, "one learner", &e) && records_open(&r, &a, dir, &note, &e) &&
+	    busy_fill(r, &a, &e);
 	records_close(r);
 	ok = ok && open_measure(&a, dir, "a busy laptop", &e);
 	struct err left = { 0 };

@@ -1,6 +1,7 @@
 #!/bin/sh
-# coursepack results, from outside. The hand-in files are written here by hand, their chain hashed with the stock sha256sum as
-# records/event.c describes it: a second opinion on the format. COURSEPACK names the program.
+# coursepack results, from outside. The hand-in files are written here by hand, their chain hashed with the
+# stock sha256sum as records/event.c describes it: a second opinion on the format. COURSEPACK names the
+# program.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 coursepack=${COURSEPACK:-dist/bin/coursepack}

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Cuts the power, in replay: a learner's answers are recorded with every write and flush, then the disks that a cut at any instant
-# could have left are made and opened. powercut.sh [STATES [ANSWERS]]; 2,000 of each model of a disk by default.
-# To see the test itself work: POWERCUT_LAYER names another SQLite file layer (unix-dotfile: the DELETE + EXTRA fallback).
+# Cuts the power, in replay: a learner's answers are recorded with every write and flush, then the disks that
+# a cut at any instant could have left are made and opened. powercut.sh [STATES [ANSWERS]]; 2,000 of each
+# model of a disk by default. To see the test itself work: POWERCUT_LAYER names another SQLite file layer
+# (unix-dotfile: the DELETE + EXTRA fallback).
 set -eu
 cd "$(dirname "$0")/../.."
 states=${1:-2000}

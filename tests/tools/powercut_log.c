@@ -1,7 +1,8 @@
 /*
- * A library to preload: logs, in order and with the data, every change a program makes to files under $POWERCUT_DIR, every flush, and
- * the acknowledgements it writes to $POWERCUT_ACKS, into $POWERCUT_LOG. powercut_replay.c makes the disks from it that a power cut could
- * have left. Real calls are logged, so what the database's own layer does about folders and flushes is seen and not assumed.
+ * A library to preload: logs, in order and with the data, every change a program makes to files under
+ * $POWERCUT_DIR, every flush, and the acknowledgements it writes to $POWERCUT_ACKS, into $POWERCUT_LOG.
+ * powercut_replay.c makes the disks from it that a power cut could have left. Real calls are logged, so what
+ * the database's own layer does about folders and flushes is seen and not assumed.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -71,7 +72,8 @@ static void put(char what, const char *path, int64_t offset, const void *data, s
 {
 	struct powercut_op op = { .what = what, .offset = offset, .n = n };
 	snprintf(op.path, sizeof op.path, "%s", path);
-	if (real_write(log_fd, &op, sizeof op) != (ssize_t)sizeof op || (n > 0 && real_write(log_fd, data, n) != (ssize_t)n))
+	if (real_write(log_fd, &op, sizeof op) != (ssize_t)sizeof op ||
+	    (n > 0 && real_write(log_fd, data, n) != (ssize_t)n))
 		abort();
 }
 

@@ -1,8 +1,9 @@
 /*
- * Makes the disks a power cut could have left, from a log of powercut_log.c, and opens the records on each. What was flushed is there;
- * of the rest each 512-byte sector got to the disk or not, by chance. Changes of the folder that were not flushed: in model 'journal' the
- * first few are there, and flushing any file flushes them too (ext4, NTFS); in model 'posix' any of them. Lost is an answer that
- * was acknowledged before the cut and is not in the records after; the records must also open as sound, with a whole chain.
+ * Makes the disks a power cut could have left, from a log of powercut_log.c, and opens the records on each.
+ * What was flushed is there; of the rest each 512-byte sector got to the disk or not, by chance. Changes of
+ * the folder that were not flushed: in model 'journal' the first few are there, and flushing any file flushes
+ * them too (ext4, NTFS); in model 'posix' any of them. Lost is an answer that was acknowledged before the cut
+ * and is not in the records after; the records must also open as sound, with a whole chain.
  *
  * powercut_replay LOG FOLDER-LOGGED STATES SCRATCH-FOLDER
  */
@@ -150,7 +151,8 @@ static int inode_new(struct disk *d)
 	return d->inode_n++;
 }
 
-static void op_apply(struct disk *d, const struct powercut_op *op, const unsigned char *data, const char *folder, bool journal)
+static void op_apply(
+    struct disk *d, const struct powercut_op *op, const unsigned char *data, const char *folder, bool journal)
 {
 	int i = name_get(d->now, op->path);
 	char to[POWERCUT_PATH];
@@ -221,7 +223,10 @@ static bool disk_write(struct arena *a, const struct disk *d, const char *scratc
 	return ok || fail(e, ERR_IO, scratch, 0, "cannot write");
 }
 
-/* What the records hold after the cut: how many answers; sound says whether the file opened without being set aside, chain whole. */
+/*
+ * What the records hold after the cut: how many answers; sound says whether the file opened without being set
+ * aside, chain whole.
+ */
 static int answers_after(struct arena *a, const char *scratch, bool *sound)
 {
 	struct err e = { 0 };
@@ -279,7 +284,8 @@ static bool cut_try(struct trial *t, struct disk *d, bool journal, struct err *e
 	return ok;
 }
 
-static bool model_try(const struct bytes *log, const char *folder, const char *scratch, bool journal, int states, struct err *e)
+static bool model_try(
+    const struct bytes *log, const char *folder, const char *scratch, bool journal, int states, struct err *e)
 {
 	struct trial t = { .log = log, .folder = folder, .scratch = scratch };
 	struct disk *d = calloc(1, sizeof *d);
@@ -296,7 +302,9 @@ static bool model_try(const struct bytes *log, const char *folder, const char *s
 	for (int i = 0; i < INODES_MAX; i++)
 		free(d->inode[i].p);
 	free(d);
-	return ok && (t.lost + t.unsound == 0 || fail(e, ERR_FORMAT, NULL, 0, "a power cut can lose what was said to be saved"));
+	return ok &&
+	    (t.lost + t.unsound == 0 ||
+	        fail(e, ERR_FORMAT, NULL, 0, "a power cut can lose what was said to be saved"));
 }
 
 int main(int argc, char **argv)
@@ -309,7 +317,8 @@ int main(int argc, char **argv)
 	if (argc != 5 || !parse_int(argv[3], 1, 10000000, &states))
 		return 2;
 	bool ok = seal_start() && file_read(&a, argv[1], 1u << 30, &log, &e) &&
-	    model_try(&log, argv[2], argv[4], true, (int)states, &e) && model_try(&log, argv[2], argv[4], false, (int)states, &e);
+	    model_try(&log, argv[2], argv[4], true, (int)states, &e) &&
+	    model_try(&log, argv[2], argv[4], false, (int)states, &e);
 	if (!ok)
 		printf("powercut_replay: %s\n", err_sentence(&e, text, sizeof text));
 	arena_release(&a);

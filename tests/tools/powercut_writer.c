@@ -1,5 +1,6 @@
 /*
- * The program whose power is cut: a learner answers, and each time the records say 'saved' an acknowledgement is written.
+ * The program whose power is cut: a learner answers, and each time the records say 'saved' an acknowledgement
+ * is written.
  *
  * powercut_writer FOLDER ACKS COUNT [FILE-LAYER]
  */
@@ -15,12 +16,21 @@ static bool answers_add(struct records *r, const char *registration, int acks, i
 	for (int i = 1; ok && i <= count; i++) {
 		char item[16], line[24];
 		snprintf(item, sizeof item, "q%d", i);
-		struct event ev = { .course = "csa", .release = 1, .item = item, .verb = "answered", .response = "a[,]b",
-			.success = i % 2, .score = -1, .score_max = -1, .attempt = "", .date = "2026-11-25" };
+		struct event ev = { .course = "csa",
+			.release = 1,
+			.item = item,
+			.verb = "answered",
+			.response = "a[,]b",
+			.success = i % 2,
+			.score = -1,
+			.score_max = -1,
+			.attempt = "",
+			.date = "2026-11-25" };
 		struct place place = { .module = "m5", .item = item, .attempt = "", .pair = 0 };
 		ok = event_add(r, registration, &ev, e);
 		snprintf(line, sizeof line, "%d\n", i);
-		ok = ok && write(acks, line, strlen(line)) == (ssize_t)strlen(line) && place_set(r, registration, &place, e);
+		ok = ok && write(acks, line, strlen(line)) == (ssize_t)strlen(line) &&
+		    place_set(r, registration, &place, e);
 	}
 	return ok;
 }

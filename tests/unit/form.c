@@ -1,5 +1,6 @@
 /*
- * learning/form and learning/progress promise: chance that can be told again and favours nobody; sums that are exact.
+ * learning/form and learning/progress promise: chance that can be told again and favours nobody; sums that
+ * are exact.
  */
 #include "tests/unit/with_course.h"
 
@@ -49,7 +50,10 @@ TEST(form_shuffles_are_fixed_and_differ_by_seed_and_item)
 	shuffle_order("seed", "q2", 20, item);
 	EXPECT(memcmp(one, again, sizeof one) == 0);
 	EXPECT(memcmp(one, other, sizeof one) != 0 && memcmp(one, item, sizeof one) != 0);
-	/* Told again by another program: SHA-256("coursepack order", NUL, seed, NUL, id, NUL, "0"), four bytes a draw. */
+	/*
+	 * Told again by another program: SHA-256("coursepack order", NUL, seed, NUL, id, NUL, "0"), four
+	 * bytes a draw.
+	 */
 	size_t few[4];
 	shuffle_order("0123456789abcdef0123456789abcdef", "p01.a", 4, few);
 	EXPECT(few[0] == 3 && few[1] == 1 && few[2] == 0 && few[3] == 2);
@@ -68,7 +72,10 @@ TEST(form_shuffles_are_permutations)
 	}
 }
 
-/* 24,000 draws over the 24 orders of four: chi-squared with 23 degrees of freedom is under 49.7 in 999 of 1000 fair cases. */
+/*
+ * 24,000 draws over the 24 orders of four: chi-squared with 23 degrees of freedom is under 49.7 in 999 of
+ * 1000 fair cases.
+ */
 TEST(form_shuffles_favour_no_order)
 {
 	int count[256] = { 0 };
@@ -135,8 +142,14 @@ static const struct module modules[] = {
 
 static struct course course_of(const struct course_test *t)
 {
-	return (struct course){ .id = "c", .module = modules, .module_n = 3, .course_test = t, .topic = topics, .topic_n = 3,
-		.outcome = outcomes, .outcome_n = 3 };
+	return (struct course){ .id = "c",
+		.module = modules,
+		.module_n = 3,
+		.course_test = t,
+		.topic = topics,
+		.topic_n = 3,
+		.outcome = outcomes,
+		.outcome_n = 3 };
 }
 
 TEST(progress_counts_minutes_of_ready_modules_and_both_tests)

@@ -1,6 +1,6 @@
 /*
- * The hand-in file promises: what counts and nothing else; no name; the same bytes for the same record; a chain that its reader can
- * check; nothing of an erased or changed record.
+ * The hand-in file promises: what counts and nothing else; no name; the same bytes for the same record; a
+ * chain that its reader can check; nothing of an erased or changed record.
  */
 #include "tests/unit/handin_of.h"
 

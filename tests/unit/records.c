@@ -1,6 +1,7 @@
 /*
- * records promises: what was said to be saved is there after reopening; events are only added, and a changed one shows; a damaged file
- * is kept aside and said; two players at once lose nothing; an erased learner's name is in no file and does not come back.
+ * records promises: what was said to be saved is there after reopening; events are only added, and a changed
+ * one shows; a damaged file is kept aside and said; two players at once lose nothing; an erased learner's
+ * name is in no file and does not come back.
  */
 #include "tests/unit/with_course.h"
 
@@ -528,7 +529,8 @@ TEST(records_export_is_all_that_is_kept)
 	EXPECT_OK(progress_set(r, reg.id, "m5", (struct module_progress){ 9, true }, &e), e);
 	EXPECT_OK(draft_set(r, reg.id, "q7", "a[,]b", &e), e);
 	EXPECT_OK(learner_export(r, &a, l.id, &json, &e), e);
-	const char *const holds[] = { "Ada \\\"L\\\"", l.id, reg.id, "dusk", "\"m5\": \"9 (done)\"", "q7", "a[,]b", "\"q1\"", today };
+	const char *const holds[] = { "Ada \\\"L\\\"", l.id, reg.id, "dusk", "\"m5\": \"9 (done)\"", "q7", "a[,]b",
+		"\"q1\"", today };
 	for (size_t i = 0; i < COUNT(holds); i++)
 		EXPECT(strstr(json, holds[i]) != NULL);
 	EXPECT(!learner_export(r, &a, "nobody", &json, &none));
@@ -549,10 +551,14 @@ TEST(records_looking_again_writes_nothing)
 	EXPECT_OK(records_open(&r, &a, dir, &note, &e), e);
 	EXPECT_OK(learner_with(r, &a, "Ada", 1, &l, &reg, &e), e);
 	struct place p = { "m5", "m5-a", "", 0 };
-	EXPECT_OK(progress_set(r, reg.id, "m5", (struct module_progress){ 3, false }, &e) && place_set(r, reg.id, &p, &e), e);
+	EXPECT_OK(progress_set(r, reg.id, "m5", (struct module_progress){ 3, false }, &e) &&
+	        place_set(r, reg.id, &p, &e),
+	    e);
 	os_stat(path_join(&a, dir, "records.db-wal"), &before);
 	for (int i = 0; i < 10; i++)
-		EXPECT_OK(progress_set(r, reg.id, "m5", (struct module_progress){ 3, false }, &e) && place_set(r, reg.id, &p, &e), e);
+		EXPECT_OK(progress_set(r, reg.id, "m5", (struct module_progress){ 3, false }, &e) &&
+		        place_set(r, reg.id, &p, &e),
+		    e);
 	os_stat(path_join(&a, dir, "records.db-wal"), &after);
 	EXPECT_INT(after, before);
 	records_close(r);

@@ -1,6 +1,6 @@
 /*
- * learning/score promises: a response is xAPI text; right is right and nothing else is; every change gives text that fits the question
- * again, whatever was there before.
+ * learning/score promises: a response is xAPI text; right is right and nothing else is; every change gives
+ * text that fits the question again, whatever was there before.
  */
 #include "tests/unit/with_course.h"
 
@@ -38,7 +38,8 @@ TEST(score_multiple_is_all_or_nothing_in_any_order)
 	struct question q = question_of(QUESTION_MULTIPLE);
 	EXPECT(question_right(&q, "a[,]c"));
 	EXPECT(question_right(&q, "c[,]a"));
-	const char *const wrong[] = { "a", "c", "b", "a[,]b", "a[,]b[,]c", "a[,]a", "a[,]c[,]c", "a[,]c[,]", "a,c", "?", "" };
+	const char *const wrong[] = { "a", "c", "b", "a[,]b", "a[,]b[,]c", "a[,]a", "a[,]c[,]c", "a[,]c[,]", "a,c",
+		"?", "" };
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		EXPECT(!question_right(&q, wrong[i]));
 }
@@ -48,7 +49,8 @@ TEST(score_true_false_order_match)
 	struct question tf = true_false(), order = question_of(QUESTION_ORDER), match = question_of(QUESTION_MATCH);
 	EXPECT(question_right(&tf, "true") && !question_right(&tf, "false") && !question_right(&tf, "?"));
 	EXPECT(question_right(&order, "a[,]b[,]c"));
-	EXPECT(!question_right(&order, "b[,]a[,]c") && !question_right(&order, "a[,]b") && !question_right(&order, "?"));
+	EXPECT(!question_right(&order, "b[,]a[,]c") && !question_right(&order, "a[,]b") &&
+	    !question_right(&order, "?"));
 	EXPECT(question_right(&match, "a[.]a[,]b[.]b[,]c[.]c"));
 	EXPECT(question_right(&match, "c[.]c[,]a[.]a[,]b[.]b"));
 	EXPECT(!question_right(&match, "a[.]b[,]b[.]a[,]c[.]c") && !question_right(&match, "a[.]a[,]b[.]b"));
@@ -74,8 +76,10 @@ TEST(score_fits_what_the_question_has)
 	struct question scale = question_of(QUESTION_SCALE), reflection = { .id = "r", .kind = QUESTION_REFLECTION };
 	EXPECT(response_fits(&single, "") && response_fits(&single, "?") && response_fits(&single, "c"));
 	EXPECT(!response_fits(&single, "d") && !response_fits(&single, "a[,]b"));
-	EXPECT(response_fits(&multiple, "a[,]b") && !response_fits(&multiple, "a[,]z") && !response_fits(&multiple, "a[,]a"));
-	EXPECT(response_fits(&order, "c[,]b[,]a") && !response_fits(&order, "c[,]b") && !response_fits(&order, "c[,]b[,]b"));
+	EXPECT(response_fits(&multiple, "a[,]b") && !response_fits(&multiple, "a[,]z") &&
+	    !response_fits(&multiple, "a[,]a"));
+	EXPECT(response_fits(&order, "c[,]b[,]a") && !response_fits(&order, "c[,]b") &&
+	    !response_fits(&order, "c[,]b[,]b"));
 	EXPECT(response_fits(&match, "a[.]b") && !response_fits(&match, "a") && !response_fits(&match, "a[.]z"));
 	EXPECT(!response_fits(&match, "a[.]b[,]b[.]b") && !response_fits(&match, "a[.]b[,]a[.]c"));
 	EXPECT(response_fits(&scale, "b") && !response_fits(&scale, "?"));
@@ -87,7 +91,8 @@ TEST(score_complete_when_it_can_be_checked)
 	struct question single = question_of(QUESTION_SINGLE), order = question_of(QUESTION_ORDER);
 	struct question match = question_of(QUESTION_MATCH), scale = question_of(QUESTION_SCALE);
 	EXPECT(!response_complete(&single, "") && response_complete(&single, "a") && response_complete(&single, "?"));
-	EXPECT(!response_complete(&single, "gone") && response_complete(&order, "") && response_complete(&scale, "b"));
+	EXPECT(!response_complete(&single, "gone") && response_complete(&order, "") &&
+	    response_complete(&scale, "b"));
 	EXPECT(!response_complete(&match, "a[.]b") && response_complete(&match, "a[.]b[,]b[.]a[,]c[.]c"));
 	EXPECT(response_complete(&match, "?"));
 }

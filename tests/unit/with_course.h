@@ -1,6 +1,6 @@
 /*
- * Include this first where a test needs the course model: the model and the harness both call something 'struct test'. In such a test
- * the model's is 'struct course_test', and the course's member likewise.
+ * Include this first where a test needs the course model: the model and the harness both call something
+ * 'struct test'. In such a test the model's is 'struct course_test', and the course's member likewise.
  */
 #ifndef TESTS_UNIT_WITH_COURSE_H
 #define TESTS_UNIT_WITH_COURSE_H

@@ -1,7 +1,7 @@
 /*
- * Memory by lifetime: a list of chunks, each handed out from front to back. Chunks double in size, so an arena of any size
- * is few calls to malloc; a thing too large for the rest of the newest chunk and large itself gets a chunk of its own behind it,
- * so that the rest is not wasted. When memory is gone the program stops here, once, for everybody.
+ * Memory by lifetime: a list of chunks, each handed out from front to back. Chunks double in size, so an arena of any
+ * size is few calls to malloc; a thing too large for the rest of the newest chunk and large itself gets a chunk of
+ * its own behind it, so that the rest is not wasted. When memory is gone the program stops here, once, for everybody.
  */
 #include "base/arena.h"
 

@@ -1,6 +1,6 @@
 /*
- * Filling in an error. Names and texts in it may come from a hostile pack and end on a terminal or a screen, so both are
- * made one printable line here, in the one place all of them pass.
+ * Filling in an error. Names and texts in it may come from a hostile pack and end on a terminal or a screen, so both
+ * are made one printable line here, in the one place all of them pass.
  */
 #include "base/err.h"
 

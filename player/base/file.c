@@ -1,6 +1,7 @@
 /*
- * Whole files. Reading has a limit; writing goes to a new file beside the old one, is flushed to the disk, then takes the old
- * name, then the folder is flushed: of the ways measured (security.md 4.1) the only one that never lost a saved file.
+ * Whole files. Reading has a limit; writing goes to a new file beside the old one, is flushed to the disk, then takes
+ * the old name, then the folder is flushed: of the ways measured (security.md 4.1) the only one that never lost a
+ * saved file.
  */
 #include "base/base.h"
 

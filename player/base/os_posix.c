@@ -1,6 +1,6 @@
 /*
- * The operating system on Linux and its kin. Everything the C standard lacks is here and nowhere else; os_windows.c is its twin.
- * Every descriptor is closed on exec, so that a speech engine inherits nothing but its own pipes.
+ * The operating system on Linux and its kin. Everything the C standard lacks is here and nowhere else; os_windows.c
+ * is its twin. Every descriptor is closed on exec, so that a speech engine inherits nothing but its own pipes.
  */
 #define _FILE_OFFSET_BITS 64 /* old 32-bit laptops read packs of up to 4 GiB */
 
@@ -28,7 +28,7 @@ enum { MOUNTS_BYTES = 1 << 20, PLACES_MAX = 24 };
 
 void os_start(void)
 {
-	/* Without TZ the C library looks at /etc/localtime for every date in a zip's directory: half the time of opening one. */
+	/* Without TZ the C library looks at /etc/localtime for every date in a zip: most of opening one. */
 	setenv("TZ", ":/etc/localtime", 0);
 }
 
@@ -160,7 +160,7 @@ bool os_sync_dir(const char *path)
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		return false;
-	/* Some network file systems cannot flush a folder and say so with EINVAL; there is nothing more to do on them. */
+	/* EINVAL: some network file systems cannot flush a folder, and there is nothing more to do on them. */
 	bool ok = fsync(fd) == 0 || errno == EINVAL;
 	int reason = errno;
 	close(fd);
@@ -299,7 +299,8 @@ static void unescape(char *s)
 {
 	char *to = s;
 	for (; *s != '\0'; s++) {
-		bool octal = s[0] == '\\' && s[1] >= '0' && s[1] <= '3' && s[2] >= '0' && s[2] <= '7' && s[3] >= '0' && s[3] <= '7';
+		bool octal = s[0] == '\\' && s[1] >= '0' && s[1] <= '3' && s[2] >= '0' && s[2] <= '7' &&
+			     s[3] >= '0' && s[3] <= '7';
 		*to++ = octal ? (char)((s[1] - '0') * 64 + (s[2] - '0') * 8 + (s[3] - '0')) : *s;
 		s += octal ? 3 : 0;
 	}
@@ -420,7 +421,7 @@ struct os_child *os_child_start(const char *const *argv, struct err *e)
 	return c;
 }
 
-/* Writes without dying of SIGPIPE when the reader is gone: the signal is blocked for this thread and taken off again. */
+/* Writes without dying of SIGPIPE when the reader is gone: it is blocked for this thread and taken off again. */
 static bool write_all(int fd, const unsigned char *p, size_t n)
 {
 	sigset_t broken, before, pending;

@@ -1,7 +1,7 @@
 /*
- * The operating system on Windows; the twin of os_posix.c. Paths are UTF-8 everywhere else and become wide here, in one function,
- * with backslashes and, when long, the prefix that lifts the 260-character limit. Handles are not inherited, except a
- * child's own pipes.
+ * The operating system on Windows; the twin of os_posix.c. Paths are UTF-8 everywhere else and become wide here, in
+ * one function, with backslashes and, when long, the prefix that lifts the 260-character limit. Handles are not
+ * inherited, except a child's own pipes.
  */
 #include <windows.h>
 
@@ -91,7 +91,8 @@ static enum os_kind kind_at(const char *path, int64_t *size, bool follow)
 	bool folder = (d.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) != 0;
 	if (size != NULL)
 		*size = folder ? 0 : (int64_t)((uint64_t)d.nFileSizeHigh << 32 | d.nFileSizeLow);
-	if ((d.dwFileAttributes & FILE_ATTRIBUTE_DEVICE) != 0 || (!follow && (d.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0))
+	if ((d.dwFileAttributes & FILE_ATTRIBUTE_DEVICE) != 0 ||
+	    (!follow && (d.dwFileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0))
 		return OS_OTHER;
 	return folder ? OS_FOLDER : OS_FILE;
 }
@@ -211,8 +212,9 @@ bool os_sync_close(FILE *f)
 bool os_replace(const char *from, const char *to)
 {
 	struct arena scratch = { 0 };
-	bool ok = MoveFileExW(wide_path(&scratch, from), wide_path(&scratch, to), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) ||
-	          refused();
+	bool ok = MoveFileExW(wide_path(&scratch, from), wide_path(&scratch, to),
+		      MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) ||
+		  refused();
 	arena_release(&scratch);
 	return ok;
 }
@@ -235,8 +237,8 @@ struct os_file *os_file_open(const char *path, int64_t *size, struct err *e)
 	}
 	struct arena scratch = { 0 };
 	LARGE_INTEGER n;
-	HANDLE h = CreateFileW(wide_path(&scratch, path), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL, OPEN_EXISTING,
-	    FILE_ATTRIBUTE_NORMAL, NULL);
+	HANDLE h = CreateFileW(wide_path(&scratch, path), GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_DELETE, NULL,
+	    OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
 	arena_release(&scratch);
 	if (h == INVALID_HANDLE_VALUE || !GetFileSizeEx(h, &n)) {
 		refused();
@@ -333,7 +335,8 @@ char *os_program_dir(struct arena *a)
 	return n > 0 && n < PATH_CHARACTERS ? path_dir(a, narrow_text(a, w)) : arena_string(a, ".");
 }
 
-static void place_add(struct arena *a, struct os_place *list, size_t *n, const char *path, const char *name, bool removable)
+static void place_add(
+    struct arena *a, struct os_place *list, size_t *n, const char *path, const char *name, bool removable)
 {
 	ULARGE_INTEGER available;
 	if (*n == PLACES_MAX || os_stat(path, NULL) != OS_FOLDER)
@@ -350,7 +353,8 @@ static void places_removable(struct arena *a, struct os_place *list, size_t *n)
 		root[0] = (wchar_t)(root[0] + i);
 		if ((drives & 1u << i) == 0 || GetDriveTypeW(root) != DRIVE_REMOVABLE)
 			continue;
-		bool named = GetVolumeInformationW(root, label, MAX_PATH + 1, NULL, NULL, NULL, NULL, 0) && label[0] != L'\0';
+		bool named = GetVolumeInformationW(root, label, MAX_PATH + 1, NULL, NULL, NULL, NULL, 0) &&
+			     label[0] != L'\0';
 		const char *path = narrow_text(a, root);
 		place_add(a, list, n, path, named ? narrow_text(a, label) : path, true);
 	}
@@ -419,10 +423,11 @@ static bool process_start(const char *const *argv, HANDLE in, HANDLE out, HANDLE
 	start.StartupInfo.hStdInput = in;
 	start.StartupInfo.hStdOutput = out;
 	bool listed = InitializeProcThreadAttributeList(start.lpAttributeList, 1, 0, &size);
-	bool ok = listed && UpdateProcThreadAttribute(start.lpAttributeList, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, inherited,
-	                        sizeof inherited, NULL, NULL) &&
-	          CreateProcessW(NULL, wide_text(&scratch, buf_text(&line)), NULL, NULL, TRUE,
-	              CREATE_NO_WINDOW | EXTENDED_STARTUPINFO_PRESENT, NULL, NULL, &start.StartupInfo, &info);
+	bool ok = listed &&
+		  UpdateProcThreadAttribute(start.lpAttributeList, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, inherited,
+		      sizeof inherited, NULL, NULL) &&
+		  CreateProcessW(NULL, wide_text(&scratch, buf_text(&line)), NULL, NULL, TRUE,
+		      CREATE_NO_WINDOW | EXTENDED_STARTUPINFO_PRESENT, NULL, NULL, &start.StartupInfo, &info);
 	if (!ok)
 		refused();
 	if (listed)
@@ -439,7 +444,8 @@ struct os_child *os_child_start(const char *const *argv, struct err *e)
 	SECURITY_ATTRIBUTES inherit = { sizeof inherit, NULL, TRUE };
 	HANDLE in[2] = { NULL, NULL }, out[2] = { NULL, NULL }, process = NULL;
 	bool ok = CreatePipe(&in[0], &in[1], &inherit, 0) && CreatePipe(&out[0], &out[1], &inherit, 0) &&
-	          SetHandleInformation(in[1], HANDLE_FLAG_INHERIT, 0) && SetHandleInformation(out[0], HANDLE_FLAG_INHERIT, 0);
+		  SetHandleInformation(in[1], HANDLE_FLAG_INHERIT, 0) &&
+		  SetHandleInformation(out[0], HANDLE_FLAG_INHERIT, 0);
 	ok = ok ? process_start(argv, in[0], out[1], &process) : refused();
 	handle_close(&in[0]);
 	handle_close(&out[1]);
@@ -507,5 +513,6 @@ int os_processors(void)
 {
 	SYSTEM_INFO info;
 	GetSystemInfo(&info);
-	return info.dwNumberOfProcessors < 1 ? 1 : info.dwNumberOfProcessors > 256 ? 256 : (int)info.dwNumberOfProcessors;
+	DWORD n = info.dwNumberOfProcessors;
+	return n < 1 ? 1 : n > 256 ? 256 : (int)n;
 }

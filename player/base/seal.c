@@ -1,7 +1,8 @@
 /*
- * Signing and hashing: libsodium and minisign's file formats. Three files, each a comment line and a line of base64 of a
- * packed struct; the structs are read by offset, since packing is the compiler's business. What is signed is the
- * BLAKE2b-512 of the bytes (minisign's prehashed 'ED'); a second signature covers the first one and the trusted comment.
+ * Signing and hashing: libsodium and minisign's file formats. Three files, each a comment line and a line of base64
+ * of a packed struct; the structs are read by offset, since packing is the compiler's business. What is signed is the
+ * BLAKE2b-512 of the bytes (minisign's prehashed 'ED'); a second signature covers the first one and the trusted
+ * comment.
  */
 #include "base/seal.h"
 
@@ -12,14 +13,23 @@
 enum {
 	PUBLIC_BYTES = 2 + 8 + 32,                         /* "Ed", key id, key */
 	SIGNATURE_BYTES = 2 + 8 + 64,                      /* "ED", key id, signature */
-	SECRET_BYTES = 2 + 2 + 2 + 32 + 8 + 8 + 8 + 64 + 32, /* see secret offsets */
+	SECRET_BYTES = 2 + 2 + 2 + 32 + 8 + 8 + 8 + 64 + 32, /* see below */
 	COMMENT_MAX = 1024,                                /* minisign's own limits, with its prefix */
 	TRUSTED_MAX = 8192,
 	TEXT_MAX = 16384,
 };
-/* Offsets in a secret key: "Ed", how it is locked, "B2", salt, scrypt's two limits, then what is locked: id, key, checksum. */
-enum { SECRET_KDF = 2, SECRET_CHECK = 4, SECRET_SALT = 6, SECRET_OPS = 38, SECRET_MEMORY = 46, SECRET_LOCKED = 54, SECRET_KEY = 62,
-	SECRET_SUM = 126, LOCKED_BYTES = 104 };
+/* Offsets in a secret key. The first two bytes are "Ed"; what is locked is the id, the key and the checksum. */
+enum {
+	SECRET_KDF = 2,   /* how it is locked: "Sc" with scrypt, zeros not */
+	SECRET_CHECK = 4, /* "B2" */
+	SECRET_SALT = 6,
+	SECRET_OPS = 38, /* scrypt's two limits */
+	SECRET_MEMORY = 46,
+	SECRET_LOCKED = 54,
+	SECRET_KEY = 62,
+	SECRET_SUM = 126,
+	LOCKED_BYTES = 104,
+};
 
 static const char untrusted_prefix[] = "untrusted comment: ";
 static const char trusted_prefix[] = "trusted comment: ";
@@ -28,9 +38,11 @@ static const char trusted_prefix[] = "trusted comment: ";
 #define SCRYPT_MEMORY_MAX ((uint64_t)1 << 30)
 #define SCRYPT_OPS_MAX ((uint64_t)1 << 27)
 
-_Static_assert(sizeof(crypto_hash_sha256_state) <= sizeof(((struct seal_hasher *)NULL)->state), "the hasher holds libsodium's");
+_Static_assert(
+    sizeof(crypto_hash_sha256_state) <= sizeof(((struct seal_hasher *)NULL)->state), "the hasher holds libsodium's");
 _Static_assert(crypto_hash_sha256_BYTES == SEAL_HASH, "SHA-256");
-_Static_assert(crypto_sign_SECRETKEYBYTES == 64 && crypto_sign_PUBLICKEYBYTES == 32 && crypto_sign_BYTES == 64, "Ed25519");
+_Static_assert(
+    crypto_sign_SECRETKEYBYTES == 64 && crypto_sign_PUBLICKEYBYTES == 32 && crypto_sign_BYTES == 64, "Ed25519");
 _Static_assert(SECRET_BYTES == 158 && SECRET_LOCKED + LOCKED_BYTES == SECRET_BYTES, "minisign's layout");
 
 bool seal_start(void)
@@ -100,7 +112,8 @@ static bool base64_take(struct str *text, unsigned char *out, size_t n)
 	char again[sodium_base64_ENCODED_LEN(SECRET_BYTES, sodium_base64_VARIANT_ORIGINAL)];
 	size_t got = 0;
 	if (!line_take(text, &line) ||
-	    sodium_base642bin(out, n, line.p, line.n, NULL, &got, NULL, sodium_base64_VARIANT_ORIGINAL) != 0 || got != n)
+	    sodium_base642bin(out, n, line.p, line.n, NULL, &got, NULL, sodium_base64_VARIANT_ORIGINAL) != 0 ||
+	    got != n)
 		return false;
 	sodium_bin2base64(again, sizeof again, out, n, sodium_base64_VARIANT_ORIGINAL);
 	bool same = strlen(again) == line.n && memcmp(again, line.p, line.n) == 0;
@@ -141,7 +154,8 @@ bool seal_public_parse(const char *text, size_t n, const char *file, struct seal
 	unsigned char raw[PUBLIC_BYTES];
 	if (!comment_take(&rest, untrusted_prefix, COMMENT_MAX, &comment) || !base64_take(&rest, raw, sizeof raw) ||
 	    memcmp(raw, "Ed", 2) != 0 || !is_end(rest))
-		return fail(e, ERR_FORMAT, file, 0, "is not a public key; it should be a .pub file as minisign or keygen writes it");
+		return fail(e, ERR_FORMAT, file, 0,
+		    "is not a public key; it should be a .pub file as minisign or keygen writes it");
 	memset(out, 0, sizeof *out);
 	memcpy(out->id, raw + 2, sizeof out->id);
 	memcpy(out->key, raw + 10, sizeof out->key);
@@ -155,8 +169,9 @@ bool seal_public_parse(const char *text, size_t n, const char *file, struct seal
 static bool secret_raw(const char *text, size_t n, unsigned char raw[SECRET_BYTES])
 {
 	struct str rest = { text, n < TEXT_MAX ? n : 0 }, comment;
-	return comment_take(&rest, untrusted_prefix, COMMENT_MAX, &comment) && base64_take(&rest, raw, SECRET_BYTES) &&
-	       is_end(rest) && memcmp(raw, "Ed", 2) == 0 && memcmp(raw + SECRET_CHECK, "B2", 2) == 0 &&
+	return comment_take(&rest, untrusted_prefix, COMMENT_MAX, &comment) &&
+	       base64_take(&rest, raw, SECRET_BYTES) && is_end(rest) && memcmp(raw, "Ed", 2) == 0 &&
+	       memcmp(raw + SECRET_CHECK, "B2", 2) == 0 &&
 	       (memcmp(raw + SECRET_KDF, "Sc", 2) == 0 || memcmp(raw + SECRET_KDF, "\0\0", 2) == 0);
 }
 
@@ -188,8 +203,8 @@ static bool secret_lock(unsigned char raw[SECRET_BYTES], const char *passphrase)
 	uint64_t operations = number_get(raw + SECRET_OPS), memory = number_get(raw + SECRET_MEMORY);
 	unsigned char stream[LOCKED_BYTES];
 	if (operations > SCRYPT_OPS_MAX || memory > SCRYPT_MEMORY_MAX || memory > SIZE_MAX ||
-	    crypto_pwhash_scryptsalsa208sha256(stream, sizeof stream, passphrase, strlen(passphrase), raw + SECRET_SALT,
-	        operations, (size_t)memory) != 0)
+	    crypto_pwhash_scryptsalsa208sha256(stream, sizeof stream, passphrase, strlen(passphrase),
+		raw + SECRET_SALT, operations, (size_t)memory) != 0)
 		return false;
 	for (size_t i = 0; i < sizeof stream; i++)
 		raw[SECRET_LOCKED + i] ^= stream[i];
@@ -224,10 +239,12 @@ static bool secret_open(unsigned char raw[SECRET_BYTES], const char *file, const
 	if (locked && passphrase == NULL)
 		return fail(e, ERR_TRUST, file, 0, "is protected by a passphrase; give the passphrase");
 	if (locked && !secret_lock(raw, passphrase))
-		return fail(e, ERR_LIMIT, file, 0, "cannot be unlocked: that takes up to 1 GB of memory, or the file is damaged");
+		return fail(e, ERR_LIMIT, file, 0,
+		    "cannot be unlocked: that takes up to 1 GB of memory, or the file is damaged");
 	secret_sum(raw, sum);
 	/* minisign leaves the checksum of a key without a passphrase empty. */
-	bool right = sodium_memcmp(sum, raw + SECRET_SUM, sizeof sum) == 0 || (!locked && sodium_is_zero(raw + SECRET_SUM, sizeof sum));
+	bool right = sodium_memcmp(sum, raw + SECRET_SUM, sizeof sum) == 0 ||
+		     (!locked && sodium_is_zero(raw + SECRET_SUM, sizeof sum));
 	if (!right && locked)
 		return fail(e, ERR_TRUST, file, 0, "the passphrase is wrong");
 	if (!right || !halves_agree(raw + SECRET_KEY))
@@ -241,7 +258,8 @@ bool seal_secret_parse(const char *text, size_t n, const char *file, const char 
 	unsigned char raw[SECRET_BYTES];
 	bool ok = secret_raw(text, n, raw);
 	if (!ok)
-		fail(e, ERR_FORMAT, file, 0, "is not a secret key; it should be a .key file as minisign or keygen writes it");
+		fail(e, ERR_FORMAT, file, 0,
+		    "is not a secret key; it should be a .key file as minisign or keygen writes it");
 	ok = ok && secret_open(raw, file, passphrase, e);
 	if (ok) {
 		memcpy(out->id, raw + SECRET_LOCKED, sizeof out->id);
@@ -264,8 +282,8 @@ static const char *name_line(struct arena *a, const char *name)
 	return arena_string(a, line);
 }
 
-static const char *secret_text(struct arena *a, const unsigned char id[8], const unsigned char key[64], const char *name,
-    const char *passphrase)
+static const char *secret_text(
+    struct arena *a, const unsigned char id[8], const unsigned char key[64], const char *name, const char *passphrase)
 {
 	unsigned char raw[SECRET_BYTES] = { 'E', 'd', 0, 0, 'B', '2' };
 	memcpy(raw + SECRET_LOCKED, id, 8);
@@ -274,7 +292,7 @@ static const char *secret_text(struct arena *a, const unsigned char id[8], const
 	if (passphrase != NULL) {
 		memcpy(raw + SECRET_KDF, "Sc", 2);
 		os_random(raw + SECRET_SALT, 32);
-		/* minisign's own choice first; where memory is short a quarter of it, and again, down to the library's least. */
+		/* minisign's own choice first; where memory is short a quarter of it, down to the library's least. */
 		uint64_t operations = crypto_pwhash_scryptsalsa208sha256_OPSLIMIT_SENSITIVE;
 		uint64_t memory = crypto_pwhash_scryptsalsa208sha256_MEMLIMIT_SENSITIVE;
 		number_put(raw + SECRET_OPS, operations);
@@ -288,12 +306,14 @@ static const char *secret_text(struct arena *a, const unsigned char id[8], const
 			number_put(raw + SECRET_MEMORY, memory);
 		}
 	}
-	const char *text = arena_printf(a, "%s%s: keep it secret\n%s\n", untrusted_prefix, name, base64(a, raw, sizeof raw));
+	const char *text = arena_printf(
+	    a, "%s%s: keep it secret\n%s\n", untrusted_prefix, name, base64(a, raw, sizeof raw));
 	sodium_memzero(raw, sizeof raw);
 	return text;
 }
 
-void seal_keygen(struct arena *a, const char *name, const char *passphrase, const char **secret, const char **public_text)
+void seal_keygen(
+    struct arena *a, const char *name, const char *passphrase, const char **secret, const char **public_text)
 {
 	unsigned char id[8], public_key[32], secret_key[64], raw[PUBLIC_BYTES] = { 'E', 'd' };
 	os_random(id, sizeof id);
@@ -307,7 +327,8 @@ void seal_keygen(struct arena *a, const char *name, const char *passphrase, cons
 }
 
 /* What the second signature covers, in the arena: the first one, then the trusted comment. */
-static unsigned char *sealed_comment(struct arena *a, const unsigned char signature[64], struct str trusted, size_t *n)
+static unsigned char *sealed_comment(
+    struct arena *a, const unsigned char signature[64], struct str trusted, size_t *n)
 {
 	unsigned char *p = arena_alloc(a, 64 + trusted.n);
 	memcpy(p, signature, 64);
@@ -322,7 +343,8 @@ const char *seal_sign(struct arena *a, const struct seal_secret *k, const void *
 	unsigned char hash[64], raw[SIGNATURE_BYTES] = { 'E', 'D' }, global[64];
 	size_t sealed_n = 0;
 	struct str comment = { trusted, strlen(trusted) };
-	assert(utf8_ok(trusted, comment.n) && strpbrk(trusted, "\r\n") == NULL && comment.n < TRUSTED_MAX - sizeof trusted_prefix);
+	assert(utf8_ok(trusted, comment.n) && strpbrk(trusted, "\r\n") == NULL &&
+	       comment.n < TRUSTED_MAX - sizeof trusted_prefix);
 	crypto_generichash(hash, sizeof hash, p, n, NULL, 0);
 	memcpy(raw + 2, k->id, sizeof k->id);
 	crypto_sign_detached(raw + 10, NULL, hash, sizeof hash, k->key);
@@ -330,8 +352,8 @@ const char *seal_sign(struct arena *a, const struct seal_secret *k, const void *
 	crypto_sign_detached(global, NULL, sealed, sealed_n, k->key);
 	char id[17];
 	id_print(id, k->id);
-	return arena_printf(a, "%ssignature by key %s\n%s\n%s%s\n%s\n", untrusted_prefix, id, base64(a, raw, sizeof raw),
-	    trusted_prefix, trusted, base64(a, global, sizeof global));
+	return arena_printf(a, "%ssignature by key %s\n%s\n%s%s\n%s\n", untrusted_prefix, id,
+	    base64(a, raw, sizeof raw), trusted_prefix, trusted, base64(a, global, sizeof global));
 }
 
 struct signature {
@@ -342,9 +364,10 @@ struct signature {
 static bool signature_parse(const char *text, size_t n, struct signature *s)
 {
 	struct str rest = { text, n < TEXT_MAX ? n : 0 }, comment;
-	return comment_take(&rest, untrusted_prefix, COMMENT_MAX, &comment) && base64_take(&rest, s->raw, sizeof s->raw) &&
-	       comment_take(&rest, trusted_prefix, TRUSTED_MAX, &s->trusted) && base64_take(&rest, s->global, sizeof s->global) &&
-	       is_end(rest);
+	return comment_take(&rest, untrusted_prefix, COMMENT_MAX, &comment) &&
+	       base64_take(&rest, s->raw, sizeof s->raw) &&
+	       comment_take(&rest, trusted_prefix, TRUSTED_MAX, &s->trusted) &&
+	       base64_take(&rest, s->global, sizeof s->global) && is_end(rest);
 }
 
 bool seal_signature_id(const char *text, size_t n, unsigned char id[8])
@@ -356,8 +379,8 @@ bool seal_signature_id(const char *text, size_t n, unsigned char id[8])
 	return true;
 }
 
-bool seal_verify(struct arena *a, const struct seal_public *k, const void *p, size_t n, const char *text, size_t text_n,
-    const char **trusted, struct err *e)
+bool seal_verify(struct arena *a, const struct seal_public *k, const void *p, size_t n, const char *text,
+    size_t text_n, const char **trusted, struct err *e)
 {
 	struct signature s;
 	unsigned char hash[64];
@@ -365,7 +388,8 @@ bool seal_verify(struct arena *a, const struct seal_public *k, const void *p, si
 	if (!signature_parse(text, text_n, &s))
 		return fail(e, ERR_TRUST, NULL, 0, "the signature is damaged");
 	if (memcmp(s.raw, "ED", 2) != 0)
-		return fail(e, ERR_TRUST, NULL, 0, "the signature is of an old kind; sign again with minisign 0.10 or newer");
+		return fail(
+		    e, ERR_TRUST, NULL, 0, "the signature is of an old kind; sign again with minisign 0.10 or newer");
 	if (memcmp(s.raw + 2, k->id, sizeof k->id) != 0)
 		return fail(e, ERR_TRUST, NULL, 0, "the signature is by another key");
 	crypto_generichash(hash, sizeof hash, p, n, NULL, 0);

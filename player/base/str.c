@@ -1,6 +1,6 @@
 /*
- * Text: checking that bytes are UTF-8, walking it, small numbers, hex, and a growing buffer. utf8_one is the one decoder; all
- * else is built on it.
+ * Text: checking that bytes are UTF-8, walking it, small numbers, hex, and a growing buffer. utf8_one is the one
+ * decoder; all else is built on it.
  */
 #include "base/str.h"
 

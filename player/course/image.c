@@ -1,6 +1,6 @@
 /*
- * What a PNG or JPEG says about itself, read before any decoder runs. SDL2_image 2.6.3 writes outside its buffer for a wide
- * picture and takes any kind of file for any name, so kind and size are settled here, by the bytes alone.
+ * What a PNG or JPEG says about itself, read before any decoder runs. SDL2_image 2.6.3 writes outside its buffer for
+ * a wide picture and takes any kind of file for any name, so kind and size are settled here, by the bytes alone.
  */
 #include "course/image.h"
 
@@ -11,8 +11,8 @@ static bool size_check(const char *file, uint32_t width, uint32_t height, struct
 	if (width == 0 || height == 0)
 		return fail(e, ERR_FORMAT, file, 0, "is a picture without width or height");
 	if (width > LIMIT_IMAGE_SIDE || height > LIMIT_IMAGE_SIDE || (uint64_t)width * height > LIMIT_IMAGE_PIXELS)
-		return fail(e, ERR_LIMIT, file, 0, "is %u by %u pixels; at most %d a side and 32 million in all", (unsigned)width,
-		    (unsigned)height, LIMIT_IMAGE_SIDE);
+		return fail(e, ERR_LIMIT, file, 0, "is %u by %u pixels; at most %d a side and 32 million in all",
+		    (unsigned)width, (unsigned)height, LIMIT_IMAGE_SIDE);
 	return true;
 }
 
@@ -37,7 +37,8 @@ static bool png_depth_ok(unsigned depth, unsigned colour)
 static bool png_head(const struct bytes *b, const char *file, struct image_head *out, struct err *e)
 {
 	const unsigned char *p = b->p;
-	if (b->n < 33 || memcmp(p + 8, "\0\0\0\15IHDR", 8) != 0 || !png_depth_ok(p[24], p[25]) || p[26] != 0 || p[27] != 0 || p[28] > 1)
+	if (b->n < 33 || memcmp(p + 8, "\0\0\0\15IHDR", 8) != 0 || !png_depth_ok(p[24], p[25]) || p[26] != 0 ||
+	    p[27] != 0 || p[28] > 1)
 		return fail(e, ERR_FORMAT, file, 0, "is a damaged PNG; save it again");
 	uint32_t width = big_endian(p + 16, 4), height = big_endian(p + 20, 4);
 	if (!size_check(file, width, height, e))
@@ -52,10 +53,12 @@ static bool is_frame(unsigned marker)
 	return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
 }
 
-static bool frame_read(const unsigned char *p, size_t n, unsigned marker, const char *file, struct image_head *out, struct err *e)
+static bool frame_read(
+    const unsigned char *p, size_t n, unsigned marker, const char *file, struct image_head *out, struct err *e)
 {
 	if (marker > 0xc2)
-		return fail(e, ERR_FORMAT, file, 0, "is a rare kind of JPEG; save it again as baseline or progressive");
+		return fail(
+		    e, ERR_FORMAT, file, 0, "is a rare kind of JPEG; save it again as baseline or progressive");
 	if (n < 8 || p[2] != 8 || n != 8 + 3 * (size_t)p[7])
 		return fail(e, ERR_FORMAT, file, 0, "is a damaged JPEG; save it again");
 	if (p[7] != 1 && p[7] != 3)

@@ -1,6 +1,7 @@
 /*
- * The name policy. Names are what every system under a council's desks can hold and nothing can mistake: lower-case ASCII, no
- * way out of a folder, no Windows device. Two names that differ only in case or in Unicode form cannot exist.
+ * The name policy. Names are what every system under a council's desks can hold and nothing can mistake: lower-case
+ * ASCII, no way out of a folder, no Windows device. Two names that differ only in case or in Unicode form cannot
+ * exist.
  */
 #include "course/name.h"
 
@@ -23,7 +24,7 @@ static bool is_device(const char *part, size_t n)
 {
 	static const char *const name[] = { "con", "prn", "aux", "nul", "com", "lpt" };
 	char c = part[0];
-	if (n < 3 || (c != 'c' && c != 'p' && c != 'a' && c != 'n' && c != 'l')) /* most names: a pack has thousands */
+	if (n < 3 || (c != 'c' && c != 'p' && c != 'a' && c != 'n' && c != 'l')) /* most names */
 		return false;
 	const char *dot = memchr(part, '.', n);
 	size_t stem = dot != NULL ? (size_t)(dot - part) : n;
@@ -47,7 +48,7 @@ static bool part_ok(const char *part, size_t n, const char **why)
 	return true;
 }
 
-/* One bit a character: '-', '.' and the digits; '_' and the small letters. Opening a pack asks for half a million of them. */
+/* One bit a character: '-', '.' and the digits; '_' and the small letters. Opening a pack asks thousands of times. */
 static bool is_allowed(char c)
 {
 	static const uint64_t allowed[4] = { UINT64_C(0x03ff600000000000), UINT64_C(0x07fffffe80000000) };

@@ -1,7 +1,8 @@
 /*
- * The zip side of packs: libzip behind checks of our own, since libzip opens almost anything (security.md 3.1). It reads through
- * our source, which reads the file by position: a pulled stick is an error, where mapped memory would be a signal. One sum over the
- * directory, sum of (compressed + 76 + 2 x name) + 22, equals the file's size exactly when nothing overlaps, hides or is appended.
+ * The zip side of packs: libzip behind checks of our own, since libzip opens almost anything (security.md 3.1). It
+ * reads through our source, which reads the file by position: a pulled stick is an error, where mapped memory would
+ * be a signal. One sum over the directory, sum of (compressed + 76 + 2 x name) + 22, equals the file's size exactly
+ * when nothing overlaps, hides or is appended.
  */
 #include <zip.h>
 
@@ -67,7 +68,8 @@ static zip_int64_t source_read(struct zip_store *z, void *data, zip_uint64_t len
 
 static zip_int64_t source_seek(struct zip_store *z, void *data, zip_uint64_t length)
 {
-	zip_int64_t to = zip_source_seek_compute_offset((zip_uint64_t)z->at, (zip_uint64_t)z->size, data, length, &z->error);
+	zip_int64_t to = zip_source_seek_compute_offset(
+	    (zip_uint64_t)z->at, (zip_uint64_t)z->size, data, length, &z->error);
 	if (to < 0)
 		return -1;
 	z->at = to;
@@ -98,8 +100,9 @@ static zip_int64_t source(void *context, void *data, zip_uint64_t length, zip_so
 	else if (command == ZIP_SOURCE_ERROR)
 		return zip_error_to_data(&z->error, data, length);
 	else if (command == ZIP_SOURCE_SUPPORTS)
-		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
-		    ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_SUPPORTS, -1);
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+		    ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
+		    ZIP_SOURCE_SUPPORTS, -1);
 	else if (command != ZIP_SOURCE_CLOSE && command != ZIP_SOURCE_FREE) {
 		zip_error_set(&z->error, ZIP_ER_OPNOTSUPP, 0);
 		return -1;
@@ -109,7 +112,8 @@ static zip_int64_t source(void *context, void *data, zip_uint64_t length, zip_so
 
 static bool medium_failed(const struct zip_store *z, struct err *e)
 {
-	return fail(e, ERR_IO, z->path, 0, "cannot be read; was the stick taken out? Put it back and open the pack again");
+	return fail(
+	    e, ERR_IO, z->path, 0, "cannot be read; was the stick taken out? Put it back and open the pack again");
 }
 
 /*
@@ -123,8 +127,10 @@ static bool end_check(struct zip_store *z, struct err *e)
 		return fail(e, ERR_FORMAT, z->path, 0, "is not a pack: it is not a zip");
 	if (!os_file_read(z->file, z->size - END_BYTES, end, sizeof end))
 		return medium_failed(z, e);
-	if (memcmp(end, "PK\5\6\0\0\0\0", 8) != 0 || end[20] != 0 || end[21] != 0 || end[8] != end[10] || end[9] != end[11])
-		return fail(e, ERR_FORMAT, z->path, 0, "is not a pack: it does not end as a plain zip does; copy it again");
+	if (memcmp(end, "PK\5\6\0\0\0\0", 8) != 0 || end[20] != 0 || end[21] != 0 || end[8] != end[10] ||
+	    end[9] != end[11])
+		return fail(
+		    e, ERR_FORMAT, z->path, 0, "is not a pack: it does not end as a plain zip does; copy it again");
 	if ((end[8] | end[9] << 8) > LIMIT_ENTRIES)
 		return fail(e, ERR_LIMIT, z->path, 0, "has more than %d entries", LIMIT_ENTRIES);
 	return true;
@@ -143,7 +149,8 @@ static bool directory_open(struct zip_store *z, struct err *e)
 		if (z->broken)
 			medium_failed(z, e);
 		else
-			fail(e, ERR_FORMAT, z->path, 0, "is not a whole zip (%s); copy it again", zip_error_strerror(&why));
+			fail(e, ERR_FORMAT, z->path, 0, "is not a whole zip (%s); copy it again",
+			    zip_error_strerror(&why));
 	}
 	zip_error_fini(&why);
 	if (z->zip == NULL)
@@ -157,7 +164,8 @@ static bool directory_open(struct zip_store *z, struct err *e)
 static bool foreign_name_ok(const char *name)
 {
 	size_t n = strlen(name);
-	if (n == 0 || n > LIMIT_NAME || !utf8_ok(name, n) || name[0] == '/' || strchr(name, '\\') != NULL || strchr(name, ':') != NULL)
+	if (n == 0 || n > LIMIT_NAME || !utf8_ok(name, n) || name[0] == '/' || strchr(name, '\\') != NULL ||
+	    strchr(name, ':') != NULL)
 		return false;
 	for (const char *part = name; part != NULL; part = strchr(part, '/')) {
 		part += *part == '/';
@@ -176,8 +184,8 @@ static bool name_check(const char *name, enum zip_rule rule, struct err *e)
 }
 
 /* What the directory says about one entry; *sum grows by what it takes in the file. */
-static bool entry_check(const struct zip_store *z, const zip_stat_t *s, const char *name, enum zip_rule rule, int64_t *sum,
-    struct err *e)
+static bool entry_check(
+    const struct zip_store *z, const zip_stat_t *s, const char *name, enum zip_rule rule, int64_t *sum, struct err *e)
 {
 	zip_uint64_t need = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
 	uint64_t ratio = rule == ZIP_CANONICAL ? DEFLATE_RATIO : FOREIGN_RATIO;
@@ -192,7 +200,8 @@ static bool entry_check(const struct zip_store *z, const zip_stat_t *s, const ch
 	if (s->comp_size > (uint64_t)z->size)
 		return fail(e, ERR_FORMAT, name, 0, "claims to be larger than the whole pack; the pack is damaged");
 	if (s->comp_method == ZIP_CM_STORE ? s->size != s->comp_size : s->size > ratio * s->comp_size + 1024)
-		return fail(e, ERR_FORMAT, name, 0, "claims a size that its bytes cannot hold; the pack is forged or damaged");
+		return fail(e, ERR_FORMAT, name, 0,
+		    "claims a size that its bytes cannot hold; the pack is forged or damaged");
 	*sum += (int64_t)s->comp_size + ENTRY_BYTES + 2 * (int64_t)strlen(name);
 	return true;
 }
@@ -209,7 +218,8 @@ static bool sum_check(const struct zip_store *z, int64_t sum, int64_t unpacked, 
 }
 
 /* The whole directory into the table. Folders of foreign zips are not entries. */
-static bool directory_read(struct zip_store *z, struct pack_entry *entry, size_t *n, enum zip_rule rule, struct err *e)
+static bool directory_read(
+    struct zip_store *z, struct pack_entry *entry, size_t *n, enum zip_rule rule, struct err *e)
 {
 	int64_t sum = END_BYTES, unpacked = 0;
 	zip_uint64_t count = (zip_uint64_t)zip_get_num_entries(z->zip, 0);
@@ -230,8 +240,8 @@ static bool directory_read(struct zip_store *z, struct pack_entry *entry, size_t
 	return sum_check(z, sum, unpacked, rule, e);
 }
 
-static bool store_start(struct arena *a, struct zip_store *z, enum zip_rule rule, struct pack_entry **entry, size_t *n,
-    struct err *e)
+static bool store_start(
+    struct arena *a, struct zip_store *z, enum zip_rule rule, struct pack_entry **entry, size_t *n, struct err *e)
 {
 	if (z->size > LIMIT_PACK_BYTES)
 		return fail(e, ERR_LIMIT, z->path, 0, "is larger than 4 GiB");
@@ -246,8 +256,8 @@ static bool store_start(struct arena *a, struct zip_store *z, enum zip_rule rule
 	return entries_distinct(*entry, *n, e);
 }
 
-struct zip_store *zip_store_open(struct arena *a, const char *path, enum zip_rule rule, struct pack_entry **entry, size_t *n,
-    int64_t *bytes, struct err *e)
+struct zip_store *zip_store_open(struct arena *a, const char *path, enum zip_rule rule, struct pack_entry **entry,
+    size_t *n, int64_t *bytes, struct err *e)
 {
 	struct zip_store *z = arena_alloc(a, sizeof *z);
 	zip_error_init(&z->error);
@@ -286,7 +296,8 @@ static int64_t content_read(struct zip_store *z, zip_file_t *f, int64_t size, zi
 	}
 }
 
-bool zip_store_read(struct zip_store *z, const struct pack_entry *entry, zip_piece *piece, void *context, struct err *e)
+bool zip_store_read(
+    struct zip_store *z, const struct pack_entry *entry, zip_piece *piece, void *context, struct err *e)
 {
 	z->broken = false;
 	zip_file_t *f = zip_fopen_index(z->zip, entry->index, 0);

@@ -1,6 +1,6 @@
 /*
- * A pack: a canonical zip, or a folder (author's preview, as unsigned). Opening reads the directory, the hash list and
- * the signature, so a pack of any size opens at once. Each entry is read once, hashed, and those bytes are used
+ * A pack: a canonical zip, or a folder (author's preview, as unsigned). Opening reads the directory, the hash list
+ * and the signature, so a pack of any size opens at once. Each entry is read once, hashed, and those bytes are used
  * (security.md 1.3, findings 6 and 7). Nothing is ever extracted. One pack is not for two threads at once.
  */
 #ifndef COURSE_PACK_H
@@ -35,10 +35,10 @@ struct pack_info {
 };
 
 /*
- * Opens a zip or a folder. The zip must be canonical: sum of (compressed + 76 + 2 x name) + 22 equals its size, names by
- * name_ok and unique, store or deflate, no encryption, no zip64, sizes under the limits; its hash list names exactly its
- * entries. A PACK_UNKNOWN_KEY pack opens (so that a card can be shown), but pack_read refuses (ERR_TRUST). A wrong signature
- * by a known key, or an entry not in the list, is ERR_TRUST; a broken zip ERR_FORMAT.
+ * Opens a zip or a folder. The zip must be canonical: sum of (compressed + 76 + 2 x name) + 22 equals its size, names
+ * by name_ok and unique, store or deflate, no encryption, no zip64, sizes under the limits; its hash list names
+ * exactly its entries. A PACK_UNKNOWN_KEY pack opens (so that a card can be shown), but pack_read refuses
+ * (ERR_TRUST). A wrong signature by a known key, or an entry not in the list, is ERR_TRUST; a broken zip ERR_FORMAT.
  */
 bool pack_open(struct pack **out, const char *path, const struct keyring *ring, struct err *e);
 void pack_close(struct pack *p); /* NULL is fine */
@@ -51,15 +51,15 @@ const char *pack_name(const struct pack *p, size_t i);
 /* Uncompressed size, -1 when there is no such entry. */
 int64_t pack_size(const struct pack *p, const char *name);
 
-/* The whole entry, hashed against the list, into the arena. ERR_IO no such entry or unreadable, ERR_LIMIT, ERR_TRUST. */
+/* The whole entry, hashed against the list, into the arena. ERR_IO: none or unreadable, ERR_LIMIT, ERR_TRUST. */
 bool pack_read(struct pack *p, struct arena *a, const char *name, size_t limit, struct bytes *out, struct err *e);
 
 /* Reads every entry; the first wrong one fails. progress may be NULL. */
 bool pack_verify_all(struct pack *p, void (*progress)(void *, size_t done, size_t of), void *context, struct err *e);
 
 /*
- * A foreign zip (.obz): not canonical, but overlaps, sizes, ratio (1000:1), counts, encryption and duplicate names are
- * refused, and names are only looked up, never used as paths. Same handle, PACK_UNSIGNED, no hash list.
+ * A foreign zip (.obz): not canonical, but overlaps, sizes, ratio (1000:1), counts, encryption and duplicate names
+ * are refused, and names are only looked up, never used as paths. Same handle, PACK_UNSIGNED, no hash list.
  */
 bool zip_import(struct pack **out, const char *path, struct err *e);
 

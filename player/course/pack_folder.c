@@ -1,6 +1,7 @@
 /*
- * A course folder as a pack: the author's preview. The same names as in a zip, so that what plays here also builds. Links are
- * refused, since a build would silently take in what they point to; hidden files and editors' backups are passed over.
+ * A course folder as a pack: the author's preview. The same names as in a zip, so that what plays here also builds.
+ * Links are refused, since a build would silently take in what they point to; hidden files and editors' backups are
+ * passed over.
  */
 #include "base/base.h"
 #include "course/limits.h"

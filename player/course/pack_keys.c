@@ -1,6 +1,6 @@
 /*
- * The keys folder: one .pub file a key, put there by IT. A file that is not a key is passed over, so that a note beside the keys does
- * not lock everybody out; an absent folder is an empty ring.
+ * The keys folder: one .pub file a key, put there by IT. A file that is not a key is passed over, so that a note
+ * beside the keys does not lock everybody out; an absent folder is an empty ring.
  */
 #include "base/base.h"
 #include "course/pack.h"

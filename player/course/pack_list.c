@@ -1,6 +1,6 @@
 /*
- * The hash list META-INF/contents.sha256: what sha256sum -c reads, in one strict spelling. Names stand in byte order, so they are
- * unique, and the same content always gives the same list, whose hash names the release.
+ * The hash list META-INF/contents.sha256: what sha256sum -c reads, in one strict spelling. Names stand in byte order,
+ * so they are unique, and the same content always gives the same list, whose hash names the release.
  */
 #include "base/base.h"
 #include "course/limits.h"
@@ -60,7 +60,8 @@ bool manifest_split(struct arena *a, struct bytes *text, const struct manifest_e
 		char *stop = memchr(p, '\n', (size_t)(end - p));
 		*stop = '\0';
 		if (!line_parse(p, (size_t)(stop - p), &entry[i]))
-			return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "is not '64 hex digits, two blanks, name'");
+			return fail(
+			    e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "is not '64 hex digits, two blanks, name'");
 		if (i > 0 && strcmp(entry[i - 1].name, entry[i].name) >= 0)
 			return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "is out of order or doubled");
 		p = stop + 1;

@@ -1,7 +1,7 @@
 /*
- * Opening a pack and handing out its entries: who is believed, and in which order. The directory is checked, the hash list read, its
- * signature verified before one line of it is parsed, then list and directory must name the same entries. An entry is read
- * once, hashed, and those very bytes are handed over; until then nobody sees them.
+ * Opening a pack and handing out its entries: who is believed, and in which order. The directory is checked, the hash
+ * list read, its signature verified before one line of it is parsed, then list and directory must name the same
+ * entries. An entry is read once, hashed, and those very bytes are handed over; until then nobody sees them.
  */
 #include "base/base.h"
 #include "course/limits.h"
@@ -41,12 +41,15 @@ static bool hash_check(const struct pack_entry *entry, struct seal_hasher *hashe
 	hex_encode(hex, hash, sizeof hash);
 	if (streq(hex, entry->hash))
 		return true;
-	return fail(e, ERR_TRUST, entry->name, 0, "is not what the pack's hash list says: forged or damaged; get the pack again");
+	return fail(e, ERR_TRUST, entry->name, 0,
+	    "is not what the pack's hash list says: forged or damaged; get the pack again");
 }
 
-static bool zip_entry_read(struct pack *p, struct arena *a, const struct pack_entry *entry, struct bytes *out, struct err *e)
+static bool zip_entry_read(
+    struct pack *p, struct arena *a, const struct pack_entry *entry, struct bytes *out, struct err *e)
 {
-	struct sink s = { .p = a != NULL ? arena_alloc(a, (size_t)entry->size + 1) : NULL, .hashed = entry->hash != NULL };
+	struct sink s = { .p = a != NULL ? arena_alloc(a, (size_t)entry->size + 1) : NULL,
+		.hashed = entry->hash != NULL };
 	seal_hasher_start(&s.hasher);
 	if (!zip_store_read(p->zip, entry, sink_take, &s, e) || (s.hashed && !hash_check(entry, &s.hasher, e)))
 		return false;
@@ -64,8 +67,8 @@ static bool meta_read(struct pack *p, const struct pack_entry *entry, size_t lim
 }
 
 /* Whether one of the ring's keys made the signature. Another key may bear the same id, so all with it are tried. */
-static bool signature_check(struct pack *p, const struct keyring *ring, const struct bytes *list, const struct bytes *signature,
-    struct err *e)
+static bool signature_check(struct pack *p, const struct keyring *ring, const struct bytes *list,
+    const struct bytes *signature, struct err *e)
 {
 	unsigned char id[8];
 	struct err why = { 0 };
@@ -95,9 +98,11 @@ static bool list_match(struct pack *p, const struct manifest_entry *list, size_t
 	while (i < p->n || j < n) {
 		int order = i == p->n ? 1 : j == n ? -1 : strcmp(p->entry[i].name, list[j].name);
 		if (order < 0)
-			return fail(e, ERR_TRUST, p->entry[i].name, 0, "is not in the pack's hash list: forged or damaged; get the pack again");
+			return fail(e, ERR_TRUST, p->entry[i].name, 0,
+			    "is not in the pack's hash list: forged or damaged; get the pack again");
 		if (order > 0)
-			return fail(e, ERR_TRUST, list[j].name, 0, "is in the pack's hash list but not in the pack; get the pack again");
+			return fail(e, ERR_TRUST, list[j].name, 0,
+			    "is in the pack's hash list but not in the pack; get the pack again");
 		p->entry[i++].hash = list[j++].hash;
 	}
 	return true;
@@ -211,13 +216,14 @@ int64_t pack_size(const struct pack *p, const char *name)
 	return entry != NULL ? entry->size : -1;
 }
 
-static bool folder_entry_read(struct pack *p, struct arena *a, const struct pack_entry *entry, size_t limit, struct bytes *out,
-    struct err *e)
+static bool folder_entry_read(
+    struct pack *p, struct arena *a, const struct pack_entry *entry, size_t limit, struct bytes *out, struct err *e)
 {
 	struct arena scratch = { 0 };
 	struct err why = { 0 };
 	const char *path = path_join(&scratch, p->info.path, entry->name);
-	bool ok = os_lstat(path, NULL) == OS_FILE || fail(&why, ERR_IO, NULL, 0, "was there when the folder was opened and is not now");
+	bool ok = os_lstat(path, NULL) == OS_FILE ||
+		  fail(&why, ERR_IO, NULL, 0, "was there when the folder was opened and is not now");
 	ok = ok && file_read(a, path, limit, out, &why);
 	arena_release(&scratch);
 	return ok || fail(e, why.kind, entry->name, 0, "%s", why.text);
@@ -228,8 +234,8 @@ static bool trusted_enough(const struct pack *p, struct err *e)
 {
 	if (p->info.trust != PACK_UNKNOWN_KEY)
 		return true;
-	return fail(e, ERR_TRUST, p->info.path, 0, "is signed by an unknown key, %s; IT can add that key to the keys folder",
-	    p->info.key_id);
+	return fail(e, ERR_TRUST, p->info.path, 0,
+	    "is signed by an unknown key, %s; IT can add that key to the keys folder", p->info.key_id);
 }
 
 bool pack_read(struct pack *p, struct arena *a, const char *name, size_t limit, struct bytes *out, struct err *e)

@@ -1,6 +1,7 @@
 /*
- * Opens a file as a pack and as a foreign zip, reads every entry of what opens, and says what came of it, how long it took and how
- * much memory. One process a file, so that the memory is that file's. A refusal is a good answer; exit 1 is over the limits.
+ * Opens a file as a pack and as a foreign zip, reads every entry of what opens, and says what came of it, how long it
+ * took and how much memory. One process a file, so that the memory is that file's. A refusal is a good answer; exit 1
+ * is over the limits.
  */
 #include <sys/resource.h>
 

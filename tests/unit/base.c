@@ -1,6 +1,7 @@
 /*
- * base promises: an arena's memory is zeroed, aligned and all given back; text is UTF-8 only after one strict check; an error is one
- * printable line and the first one wins; a file is the old or the new, never a half; a child that dies is no signal to us.
+ * base promises: an arena's memory is zeroed, aligned and all given back; text is UTF-8 only after one strict check;
+ * an error is one printable line and the first one wins; a file is the old or the new, never a half; a child that
+ * dies is no signal to us.
  */
 #include "tests/test.h"
 
@@ -80,11 +81,25 @@ TEST(utf8_is_checked_strictly)
 		size_t n;
 		bool ok;
 	} cases[] = {
-		{ "", 0, true }, { "plain\t\r\n", 8, true }, { "caf\xc3\xa9", 5, true }, { "\xe2\x82\xac", 3, true },
-		{ "\xf0\x9f\x94\x8a", 4, true }, { "\xf4\x8f\xbf\xbf", 4, true }, { "a\0b", 3, false }, { "\x1b", 1, false },
-		{ "\x7f", 1, false }, { "\xc2\x85", 2, false }, { "\xc0\xaf", 2, false }, { "\xe0\x80\xaf", 3, false },
-		{ "\xf0\x80\x80\xaf", 4, false }, { "\xed\xa0\x80", 3, false }, { "\xf4\x90\x80\x80", 4, false },
-		{ "\xf5\x80\x80\x80", 4, false }, { "\xe2\x82", 2, false }, { "\x80", 1, false }, { "\xff\xfe", 2, false },
+		{ "", 0, true },
+		{ "plain\t\r\n", 8, true },
+		{ "caf\xc3\xa9", 5, true },
+		{ "\xe2\x82\xac", 3, true },
+		{ "\xf0\x9f\x94\x8a", 4, true },
+		{ "\xf4\x8f\xbf\xbf", 4, true },
+		{ "a\0b", 3, false },
+		{ "\x1b", 1, false },
+		{ "\x7f", 1, false },
+		{ "\xc2\x85", 2, false },
+		{ "\xc0\xaf", 2, false },
+		{ "\xe0\x80\xaf", 3, false },
+		{ "\xf0\x80\x80\xaf", 4, false },
+		{ "\xed\xa0\x80", 3, false },
+		{ "\xf4\x90\x80\x80", 4, false },
+		{ "\xf5\x80\x80\x80", 4, false },
+		{ "\xe2\x82", 2, false },
+		{ "\x80", 1, false },
+		{ "\xff\xfe", 2, false },
 		{ "\xc3(", 2, false },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++)
@@ -258,8 +273,8 @@ TEST(random_access_reads_exactly_or_fails)
 	EXPECT_OK(file_write(path, "0123456789", 10, false, &e), e);
 	struct os_file *f = os_file_open(path, &size, &e);
 	EXPECT(f != NULL);
-	bool right = size == 10 && os_file_read(f, 6, p, 4) && memcmp(p, "6789", 4) == 0 && !os_file_read(f, 7, p, 4) &&
-	             os_file_read(f, 10, p, 0);
+	bool right = size == 10 && os_file_read(f, 6, p, 4) && memcmp(p, "6789", 4) == 0 &&
+		     !os_file_read(f, 7, p, 4) && os_file_read(f, 10, p, 0);
 	os_file_close(f);
 	EXPECT(right);
 	EXPECT(os_file_open(test_dir(), &size, &e) == NULL && e.kind == ERR_IO);

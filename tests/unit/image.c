@@ -1,16 +1,17 @@
-/* image promises: kind by the bytes, never by the name; sizes capped before any decoder runs; never a read past the end. */
+/* image promises: kind by the bytes, not the name; sizes capped before any decoder runs; no read past the end. */
 #include "tests/test.h"
 
 #include "course/image.h"
 #include "course/limits.h"
 
-static const unsigned char png[33] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 1, 0, 0, 0, 0,
-	200, 8, 6, 0, 0, 0, 1, 2, 3, 4 };
-static const unsigned char jpeg[] = { 0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc0, 0, 17, 8, 0, 100, 1, 44, 3, 1, 0x22, 0, 2,
-	0x11, 1, 3, 0x11, 1, 0xff, 0xda };
+static const unsigned char png[33] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
+	0, 0, 1, 0, 0, 0, 0, 200, 8, 6, 0, 0, 0, 1, 2, 3, 4 };
+static const unsigned char jpeg[] = { 0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc0, 0, 17, 8, 0, 100, 1, 44,
+	3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xda };
 
 /* A heap copy of exactly n bytes, so that a read past it is seen; one byte may be changed. */
-static bool head(const unsigned char *p, size_t n, size_t at, unsigned char value, struct image_head *out, struct err *e)
+static bool head(
+    const unsigned char *p, size_t n, size_t at, unsigned char value, struct image_head *out, struct err *e)
 {
 	unsigned char *copy = malloc(n + 1);
 	if (copy == NULL)
@@ -62,10 +63,21 @@ TEST(image_refuses_what_decoders_should_not_see)
 		size_t n, at;
 		unsigned char value;
 	} bad[] = {
-		{ png, sizeof png, 18, 0 }, { png, sizeof png, 0, 0 }, { png, sizeof png, 11, 14 }, { png, sizeof png, 24, 3 },
-		{ png, sizeof png, 25, 1 }, { png, sizeof png, 26, 1 }, { png, sizeof png, 28, 2 }, { jpeg, sizeof jpeg, 10, 0xc9 },
-		{ jpeg, sizeof jpeg, 10, 0xc3 }, { jpeg, sizeof jpeg, 10, 0xda }, { jpeg, sizeof jpeg, 10, 0xd8 },
-		{ jpeg, sizeof jpeg, 13, 12 }, { jpeg, sizeof jpeg, 18, 4 }, { jpeg, sizeof jpeg, 5, 1 }, { jpeg, sizeof jpeg, 4, 0xff },
+		{ png, sizeof png, 18, 0 },
+		{ png, sizeof png, 0, 0 },
+		{ png, sizeof png, 11, 14 },
+		{ png, sizeof png, 24, 3 },
+		{ png, sizeof png, 25, 1 },
+		{ png, sizeof png, 26, 1 },
+		{ png, sizeof png, 28, 2 },
+		{ jpeg, sizeof jpeg, 10, 0xc9 },
+		{ jpeg, sizeof jpeg, 10, 0xc3 },
+		{ jpeg, sizeof jpeg, 10, 0xda },
+		{ jpeg, sizeof jpeg, 10, 0xd8 },
+		{ jpeg, sizeof jpeg, 13, 12 },
+		{ jpeg, sizeof jpeg, 18, 4 },
+		{ jpeg, sizeof jpeg, 5, 1 },
+		{ jpeg, sizeof jpeg, 4, 0xff },
 		{ jpeg, sizeof jpeg, 8, 0 },
 	};
 	for (size_t i = 0; i < COUNT(bad); i++)

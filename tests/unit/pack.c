@@ -1,6 +1,7 @@
 /*
- * pack promises: what is opened is canonical, or refused with a sentence; a signed pack gives exactly the names and bytes that were
- * signed; a stranger's pack opens for its card and gives nothing; a folder gives what a build would take.
+ * pack promises: what is opened is canonical, or refused with a sentence; a signed pack gives exactly the names and
+ * bytes that were signed; a stranger's pack opens for its card and gives nothing; a folder gives what a build would
+ * take.
  */
 #include "tests/test.h"
 
@@ -213,7 +214,8 @@ TEST(a_pack_without_a_list_or_with_a_foreign_signature_is_refused)
 	struct arena a = { 0 };
 	struct err e = try_zip(content, CONTENT, false);
 	EXPECT(e.kind == ERR_FORMAT && says(&e, "is not a course pack"));
-	struct zip_entry all[2] = { { .name = NAME_MANIFEST, .p = "", .n = 0 }, { .name = NAME_SIGNATURE, .p = "nonsense", .n = 8 } };
+	struct zip_entry all[2] = { { .name = NAME_MANIFEST, .p = "", .n = 0 },
+		{ .name = NAME_SIGNATURE, .p = "nonsense", .n = 8 } };
 	e = try_zip(all, 2, false);
 	EXPECT(e.kind == ERR_TRUST && says(&e, "signature is damaged"));
 	e = try_zip(all + 1, 1, false);
@@ -232,10 +234,13 @@ TEST(every_lie_of_a_directory_is_refused)
 		{ { .name = "x", .p = "0123456789", .n = 10, .claim_size = 9 }, "cannot hold" },
 		{ { .name = "x", .p = "0123456789", .n = 10, .deflate = true, .claim_size = 9 }, "damaged" },
 		{ { .name = "x", .p = "0123456789", .n = 10, .deflate = true, .claim_size = 11 }, "damaged" },
-		{ { .name = "x", .p = "0123456789", .n = 10, .deflate = true, .claim_size = 4000000000u }, "cannot hold" },
-		{ { .name = "x", .p = "0123456789", .n = 10, .claim_packed = 4000000000u }, "larger than the whole pack" },
+		{ { .name = "x", .p = "0123456789", .n = 10, .deflate = true, .claim_size = 4000000000u },
+		    "cannot hold" },
+		{ { .name = "x", .p = "0123456789", .n = 10, .claim_packed = 4000000000u },
+		    "larger than the whole pack" },
 		{ { .name = "x", .p = "0123456789", .n = 10, .claim_packed = 11, .claim_size = 11 }, "overlap" },
-		{ { .name = "x", .p = "0123456789", .n = 10, .claim_packed = 9, .claim_size = 9 }, "belong to no entry" },
+		{ { .name = "x", .p = "0123456789", .n = 10, .claim_packed = 9, .claim_size = 9 },
+		    "belong to no entry" },
 		{ { .name = "x", .p = "0123456789", .n = 10, .extra = 8 }, "belong to no entry" },
 		{ { .name = "x", .p = "0123456789", .n = 10, .flags = 1 }, "encrypted" },
 		{ { .name = "x", .p = "0123456789", .n = 10, .method = 12 }, "compressed in a way" },
@@ -346,13 +351,33 @@ TEST(no_flipped_byte_of_a_signed_pack_changes_a_name_or_a_content)
 	arena_release(&a);
 }
 
+TEST(a_stick_pulled_while_a_pack_is_open_is_an_error)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct pack *p = NULL;
+	struct bytes b = { 0 };
+	EXPECT(seal_start());
+	struct zip_entry large = { .name = "x.png", .p = arena_alloc(&a, 300000), .n = 300000 };
+	const char *path = bytes_file(&a, test_dir(), packmake(&a, &large, 1, NULL));
+	EXPECT_OK(pack_open(&p, path, NULL, &e), e);
+	FILE *gone = fopen(path, "wb"); /* the same file, now empty */
+	EXPECT(gone != NULL);
+	fclose(gone);
+	bool got = pack_read(p, &a, "x.png", 300000, &b, &e);
+	pack_close(p);
+	EXPECT(!got && e.kind == ERR_IO && says(&e, "was the stick taken out"));
+	arena_release(&a);
+}
+
 TEST(a_foreign_zip_is_read_but_not_its_tricks)
 {
 	struct arena a = { 0 };
 	struct err e = { 0 };
 	struct pack *p = NULL;
 	struct bytes b = { 0 };
-	struct zip_entry entry[] = { { .name = "Boards/", .p = "", .n = 0 }, { .name = "Boards/My Board.obf", .p = "{}", .n = 2, .extra = 12 },
+	struct zip_entry entry[] = { { .name = "Boards/", .p = "", .n = 0 },
+		{ .name = "Boards/My Board.obf", .p = "{}", .n = 2, .extra = 12 },
 		{ .name = "images/caf\xc3\xa9.png", .p = "x", .n = 1, .deflate = true } };
 	EXPECT_OK(zip_import(&p, bytes_file(&a, test_dir(), zipmake(&a, entry, 3)), &e), e);
 	EXPECT_INT(pack_count(p), 2);
@@ -360,10 +385,12 @@ TEST(a_foreign_zip_is_read_but_not_its_tricks)
 	EXPECT_OK(pack_read(p, &a, "Boards/My Board.obf", 10, &b, &e), e);
 	EXPECT_STR((const char *)b.p, "{}");
 	pack_close(p);
-	static const struct zip_entry bad[] = { { .name = "../x", .p = "", .n = 0 }, { .name = "a/../x", .p = "", .n = 0 },
-		{ .name = "/x", .p = "", .n = 0 }, { .name = "a\\b", .p = "", .n = 0 }, { .name = "c:x", .p = "", .n = 0 },
-		{ .name = "a/..", .p = "", .n = 0 }, { .name = "", .p = "", .n = 0 }, { .name = "\xff", .p = "", .n = 0 },
-		{ .name = "x", .p = "1", .n = 1, .flags = 1 }, { .name = "x", .p = "1", .n = 1, .claim_packed = 5, .claim_size = 5 },
+	static const struct zip_entry bad[] = { { .name = "../x", .p = "", .n = 0 },
+		{ .name = "a/../x", .p = "", .n = 0 }, { .name = "/x", .p = "", .n = 0 },
+		{ .name = "a\\b", .p = "", .n = 0 }, { .name = "c:x", .p = "", .n = 0 },
+		{ .name = "a/..", .p = "", .n = 0 }, { .name = "", .p = "", .n = 0 },
+		{ .name = "\xff", .p = "", .n = 0 }, { .name = "x", .p = "1", .n = 1, .flags = 1 },
+		{ .name = "x", .p = "1", .n = 1, .claim_packed = 5, .claim_size = 5 },
 		{ .name = "x", .p = "1", .n = 1, .deflate = true, .claim_size = 100000 } };
 	for (size_t i = 0; i < COUNT(bad); i++) {
 		e = try_zip(&bad[i], 1, true);
@@ -380,7 +407,8 @@ TEST(a_folder_is_a_pack_of_its_files)
 	struct pack *p = NULL;
 	struct bytes b = { 0 };
 	const char *dir = test_dir();
-	static const char *const make[] = { "course.xml", "a-b/x.xml", "a/y.xml", ".hidden", "a/y.xml~", ".git/Config", NAME_MANIFEST };
+	static const char *const make[] = { "course.xml", "a-b/x.xml", "a/y.xml", ".hidden", "a/y.xml~",
+		".git/Config", NAME_MANIFEST };
 	for (size_t i = 0; i < COUNT(make); i++) {
 		const char *path = path_join(&a, dir, make[i]);
 		EXPECT_OK(os_mkdirs(path_dir(&a, path), &e), e);
@@ -464,8 +492,9 @@ TEST(a_hash_list_is_read_in_one_spelling)
 	b = (struct bytes) { (unsigned char *)arena_string(&a, ""), 0 };
 	EXPECT_OK(manifest_parse(&a, &b, &entry, &n, &e), e);
 	EXPECT_INT(n, 0);
-	static const char *const bad[] = { "%s  b\n%s  a\n", "%s  a\n%s  a\n", "%s  a", "%s *a\n", "%s a\n", "%s  \n", "\n", "%s  A\n",
-		"%s  ../a\n", "%s  a\r\n", "x%s  a\n", "A%s  a\n", "%s  META-INF/contents.sha256\n", "# comment\n", "%s  a\n\n" };
+	static const char *const bad[] = { "%s  b\n%s  a\n", "%s  a\n%s  a\n", "%s  a", "%s *a\n", "%s a\n", "%s  \n",
+		"\n", "%s  A\n", "%s  ../a\n", "%s  a\r\n", "x%s  a\n", "A%s  a\n", "%s  META-INF/contents.sha256\n",
+		"# comment\n", "%s  a\n\n" };
 	for (size_t i = 0; i < COUNT(bad); i++) {
 		struct buf t = { .a = &a };
 		for (const char *s = bad[i]; *s != '\0'; s++)

@@ -1,6 +1,7 @@
 /*
- * seal promises: files that the stock minisign reads and writes, in every direction; a signature is good only whole and only for the
- * bytes, the comment and the key it was made with; old 'Ed' signatures are refused; a wrong passphrase is told from damage.
+ * seal promises: files that the stock minisign reads and writes, in every direction; a signature is good only whole
+ * and only for the bytes, the comment and the key it was made with; old 'Ed' signatures are refused; a wrong
+ * passphrase is told from damage.
  */
 #include "tests/test.h"
 
@@ -167,7 +168,8 @@ TEST(seal_refuses_damaged_keys)
 	for (size_t n = 0; n + 1 < strlen(p.public_text); n++)
 		EXPECT(!seal_public_parse(p.public_text, n, "k.pub", &public, NULL));
 	e = (struct err) { 0 };
-	EXPECT(!seal_public_parse(p.secret_text, strlen(p.secret_text), "k.pub", &public, &e) && e.kind == ERR_FORMAT);
+	EXPECT(
+	    !seal_public_parse(p.secret_text, strlen(p.secret_text), "k.pub", &public, &e) && e.kind == ERR_FORMAT);
 	EXPECT(!seal_secret_parse(p.public_text, strlen(p.public_text), "k.key", NULL, &k, NULL));
 	arena_release(&p.a);
 }
@@ -266,7 +268,8 @@ TEST(seal_and_minisign_unlock_each_others_keys)
 	EXPECT(pair_make(&p, "pass phrase"));
 	EXPECT(seal_secret_is_encrypted(p.secret_text, strlen(p.secret_text)));
 	const char *dir = test_dir(), *file = path_join(&p.a, dir, "f"), *sig = path_join(&p.a, dir, "f.minisig");
-	const char *pub = path_join(&p.a, dir, "t.pub"), *key = path_join(&p.a, dir, "k.key"), *theirs = path_join(&p.a, dir, "t.key");
+	const char *pub = path_join(&p.a, dir, "t.pub"), *key = path_join(&p.a, dir, "k.key"),
+		   *theirs = path_join(&p.a, dir, "t.key");
 	EXPECT(write_text(file, "bytes") && write_text(key, p.secret_text));
 	const char *const sign[] = { "minisign", "-S", "-s", key, "-t", "unlocked", "-m", file, NULL };
 	run(&p.a, "pass phrase\n", sign);

@@ -40,7 +40,8 @@ static struct bytes deflate_stored(struct arena *a, const unsigned char *p, size
 }
 
 /* What both headers say, from the version needed to the name's length. */
-static void shared_fields(struct buf *b, const struct zip_entry *e, uint16_t method, uint16_t flags, size_t packed, size_t size)
+static void shared_fields(
+    struct buf *b, const struct zip_entry *e, uint16_t method, uint16_t flags, size_t packed, size_t size)
 {
 	put(b, 20, 2);
 	put(b, flags, 2);
@@ -57,7 +58,8 @@ static void directory_entry(struct buf *b, const struct zip_entry *e, size_t pac
 {
 	uint16_t method = e->method != 0 ? e->method : e->deflate ? 8 : 0;
 	buf_add_n(b, "PK\1\2\24\0", 6);
-	shared_fields(b, e, method, e->flags, e->claim_packed != 0 ? e->claim_packed : packed, e->claim_size != 0 ? e->claim_size : e->n);
+	shared_fields(b, e, method, e->flags, e->claim_packed != 0 ? e->claim_packed : packed,
+	    e->claim_size != 0 ? e->claim_size : e->n);
 	put(b, e->extra, 2);
 	put(b, 0, 2 + 2 + 2 + 4);
 	put(b, offset, 4);

@@ -1,6 +1,6 @@
 /*
- * Zips for tests, byte by byte, with no library: canonical unless an entry says otherwise, so that each lie a hostile zip can tell is
- * one field here. Content is stored, or 'deflated' into stored blocks, which any inflater reads.
+ * Zips for tests, byte by byte, with no library: canonical unless an entry says otherwise, so that each lie a hostile
+ * zip can tell is one field here. Content is stored, or 'deflated' into stored blocks, which any inflater reads.
  */
 #ifndef UNIT_ZIPMAKE_H
 #define UNIT_ZIPMAKE_H
@@ -24,8 +24,8 @@ struct zip_entry {
 struct bytes zipmake(struct arena *a, const struct zip_entry *entry, size_t n);
 
 /*
- * The entries given, with their hash list and, when key is not NULL, its signature, in byte order: as 'coursepack build' writes a
- * pack. The entries must be sorted.
+ * The entries given, with their hash list and, when key is not NULL, its signature, in byte order: as 'coursepack
+ * build' writes a pack. The entries must be sorted.
  */
 struct bytes packmake(struct arena *a, const struct zip_entry *entry, size_t n, const struct seal_secret *key);
 

@@ -173,14 +173,15 @@ static size_t topics_list(struct collection *c, const char *const **out)
 	return n;
 }
 
-/* RFC 4180: quoted where it must be. */
+/* RFC 4180: quoted where it must be. What a spreadsheet would take for a formula gets an apostrophe first. */
 static void csv_text(struct buf *b, const char *s)
 {
+	const char *mark = *s != '\0' && strchr("=+-@\t\r", *s) != NULL ? "'" : "";
 	if (strpbrk(s, ",\"\r\n") == NULL) {
-		buf_add(b, s);
+		buf_addf(b, "%s%s", mark, s);
 		return;
 	}
-	buf_add(b, "\"");
+	buf_addf(b, "\"%s", mark);
 	for (; *s != '\0'; s++)
 		buf_add_n(b, *s == '"' ? "\"\"" : s, *s == '"' ? 2 : 1);
 	buf_add(b, "\"");

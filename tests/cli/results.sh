@@ -143,6 +143,12 @@ run 0 few --row-level --csv -
 check 'a dash is standard output, rows alone' cmp -s out want
 run 2 few --row-level --csv no-such-folder/rows.csv
 
+# The version is the author's free text, and in no chain: it may hold commas, quotes and what a spreadsheet runs.
+mkdir formula
+sed 's/"version":"1.2.0"/"version":"=1+1, \\"new\\""/' few/results-csa-1.json > formula/results-csa-1.json
+run 0 formula --row-level --csv -
+check 'no formula gets into a table' says out ",\"'=1+1, \"\"new\"\"\",3,"
+
 # --- not finished, practice, not taken ---
 
 start 0123456789abcdef0123456789abcdef

@@ -142,17 +142,17 @@ TEST(results_same_rows_in_every_order)
 	struct arena a = { 0 }, scratch = { 0 };
 	struct err e = { 0 };
 	struct bytes file[8] = { { 0 } };
-	size_t order[6] = { 0, 2, 4, 5, 6, 7 }, count = 0;
+	size_t order[5] = { 0, 2, 4, 6, 7 }, count = 0;
 	EXPECT_OK(stages_make(&a, file, &e), e);
-	const char *want = arena_string(&a, rows_of(&a, file, order, 6));
+	const char *want = arena_string(&a, rows_of(&a, file, order, COUNT(order)));
 	EXPECT(strstr(want, "conflict ") != NULL && strstr(want, "1/3a 2/3b") != NULL &&
 	    strstr(want, "3/3b") != NULL);
 	do {
-		EXPECT_STR(rows_of(&scratch, file, order, 6), want);
+		EXPECT_STR(rows_of(&scratch, file, order, COUNT(order)), want);
 		arena_reset(&scratch);
 		count++;
-	} while (next_permutation(order, 6));
-	EXPECT_INT(count, 720);
+	} while (next_permutation(order, COUNT(order)));
+	EXPECT_INT(count, 120);
 	arena_release(&scratch);
 	arena_release(&a);
 }
@@ -166,7 +166,7 @@ TEST(results_same_rows_with_duplicates_and_earlier_files)
 	EXPECT_OK(stages_make(&a, file, &e), e);
 	const char *want = rows_of(&a, file, all, 8);
 	unsigned x = 1;
-	for (int round = 0; round < 200; round++) {
+	for (int round = 0; round < 120; round++) {
 		size_t order[20];
 		memcpy(order, all, sizeof all);
 		for (size_t i = 8; i < COUNT(order); i++)
@@ -213,7 +213,8 @@ TEST(results_refuse_what_is_changed_or_foreign)
 		{ "2026-11-25", "=cmd|'calc'", "not a date" },
 		{ "\"seq\":1", "\"seq\":1.5", "not a number" },
 		{ "\"seq\":1", "\"seq\":99999999999999999999", "" },
-		{ "\"version\":\"1.2.0\"", "\"version\":\"=1+1\"", "not like 1.2.0" },
+		{ "\"version\":\"1.2.0\"", "\"version\":\"\"", "version" },
+		{ "\"version\":\"1.2.0\"", "\"version\":7", "version" },
 		{ "\"course\":\"csa\",\n", "\"course\":\"-1\",\n", "" },
 		{ "\"course\":\"csa\",\n", "\"course\":\"other\",\n", "another course" },
 		{ "\"verb\":\"answered\"", "\"verb\":\"adored\"", "newer coursepack" },

@@ -227,7 +227,7 @@ TEST(seal_reads_keys_that_minisign_made)
 	EXPECT_OK(seal_public_parse(public_text, strlen(public_text), "k.pub", &public, &e), e);
 	char id[17];
 	seal_public_id(&public, id);
-	EXPECT_STR(public.name, arena_printf(&a, "minisign public key %s", id));
+	EXPECT_STR(public.name, arena_printf(&a, "minisign public key %s", id + strspn(id, "0"))); /* theirs is not padded */
 	EXPECT(write_text(file, "theirs") && write_text(sig, seal_sign(&a, &k, "theirs", 6, "ours")));
 	const char *const check[] = { "minisign", "-V", "-Q", "-p", pub, "-m", file, NULL };
 	EXPECT_STR(run(&a, "", check), "ours\n");

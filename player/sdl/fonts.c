@@ -1,8 +1,9 @@
 /*
  * Fonts. The idea: the word is the unit. A word is shaped, measured and drawn once, as 8-bit coverage, and kept; a line is words and
  * blanks. Layout therefore measures exactly what paint will paint, colours and themes cost nothing, and a new page draws only the
- * words not met before. Each file is read once (SDL_ttf on a path seeks and reads for every glyph, which costs half of all the
- * time), each size opened when it is first needed.
+ * words not met before. Letters are drawn four times as wide and averaged, so that they stand where they belong to a quarter of a
+ * pixel; on whole pixels words fall apart. Each file is read once (SDL_ttf on a path seeks and reads for every glyph, which
+ * costs half of all the time), each size opened when it is first needed.
  */
 #include <SDL_ttf.h>
 
@@ -26,7 +27,7 @@ struct slot {
 	TTF_Font *font;
 	enum face face;
 	enum weight weight;
-	int px, blank, ascent, descent;
+	int px, blank; /* blank: in quarters, as a word's width */
 };
 struct fonts {
 	struct arena a;       /* the list and the files */
@@ -174,7 +175,7 @@ static TTF_Font *font_open(struct fonts *f, struct font_file *file, int px)
 		file->broken = true;
 	if (!file->broken) {
 		SDL_RWops *from = SDL_RWFromConstMem(file->bytes.p, (int)file->bytes.n);
-		font = TTF_OpenFontDPIRW(from, 1, px, 72, 72); /* 72: points are pixels */
+		font = TTF_OpenFontDPIRW(from, 1, px, 72 * QUARTERS, 72); /* 72: points are pixels */
 		file->broken = font == NULL;
 	}
 	/* Without hinting letters keep their shape at every size, and pixels do not depend on FreeType's settings. */
@@ -199,16 +200,10 @@ static int slot_get(struct fonts *f, enum face face, enum weight weight, int px)
 		file = file_for(f, &real, weight);
 		s->font = font_open(f, file, px);
 	}
-	s->blank = px / 4;
-	s->ascent = px;
-	s->descent = px / 4;
-	if (s->font != NULL) {
-		int advance;
-		if (TTF_GlyphMetrics32(s->font, ' ', NULL, NULL, NULL, NULL, &advance) == 0)
-			s->blank = advance;
-		s->ascent = TTF_FontAscent(s->font);
-		s->descent = -TTF_FontDescent(s->font);
-	}
+	s->blank = px;
+	int advance;
+	if (s->font != NULL && TTF_GlyphMetrics32(s->font, ' ', NULL, NULL, NULL, NULL, &advance) == 0)
+		s->blank = advance;
 	return f->slot_n++;
 }
 
@@ -219,11 +214,9 @@ int fonts_slot(struct fonts *f, enum type t, int scale)
 	return slot_get(f, f->face, style->weight, px < 1 ? 1 : px);
 }
 
-void fonts_extent(struct fonts *f, int slot, int *ascent, int *descent, int *size)
+int fonts_size(struct fonts *f, int slot)
 {
-	*ascent = f->slot[slot].ascent;
-	*descent = f->slot[slot].descent;
-	*size = f->slot[slot].px;
+	return f->slot[slot].px;
 }
 
 /* --- words --- */
@@ -250,26 +243,44 @@ static bool font_has(TTF_Font *font, const char *text)
 	return true;
 }
 
-/* The rows and columns of a surface that hold something, copied. */
+/* Four columns of a row are one pixel: their mean, all four added at once. */
+static void quarters_mean(uint8_t *to, const uint8_t *row, int columns)
+{
+	int x = 0;
+	for (; x + QUARTERS <= columns; x += QUARTERS) {
+		uint32_t four;
+		memcpy(&four, row + x, sizeof four);
+		four = (four & 0xff00ff) + (four >> 8 & 0xff00ff);
+		*to++ = (uint8_t)(((four & 0xffff) + (four >> 16) + QUARTERS / 2) / QUARTERS);
+	}
+	int sum = 0;
+	for (int i = x; i < columns; i++)
+		sum += row[i];
+	if (x < columns)
+		*to = (uint8_t)((sum + QUARTERS / 2) / QUARTERS);
+}
+
+static bool row_empty(const SDL_Surface *s, int y)
+{
+	const uint8_t *row = (const uint8_t *)s->pixels + (ptrdiff_t)y * s->pitch;
+	return row[0] == 0 && memcmp(row, row + 1, (size_t)s->w - 1) == 0;
+}
+
+/* The rows of a surface that hold something, at their real width. */
 static struct mask mask_copy(struct arena *a, const SDL_Surface *s, int *top)
 {
-	int first = s->h, last = -1, right = 0;
-	for (int y = 0; y < s->h; y++) {
-		const uint8_t *row = (const uint8_t *)s->pixels + (ptrdiff_t)y * s->pitch;
-		for (int x = 0; x < s->w; x++)
-			if (row[x] != 0) {
-				first = y < first ? y : first;
-				last = y;
-				right = x >= right ? x + 1 : right;
-			}
-	}
-	if (last < 0)
+	int first = 0, last = s->h - 1;
+	while (first <= last && row_empty(s, first))
+		first++;
+	while (last > first && row_empty(s, last))
+		last--;
+	if (first > last)
 		return (struct mask){ 0, 0, NULL };
-	struct mask m = { right, last - first + 1, NULL };
+	struct mask m = { (s->w + QUARTERS - 1) / QUARTERS, last - first + 1, NULL };
 	uint8_t *cover = arena_array(a, (size_t)m.w, (size_t)m.h);
-	for (int y = 0; y < m.h; y++)
-		memcpy(cover + (ptrdiff_t)y * m.w, (const uint8_t *)s->pixels + (ptrdiff_t)(first + y) * s->pitch, (size_t)m.w);
 	m.cover = cover;
+	for (int y = first; y <= last; y++, cover += m.w)
+		quarters_mean(cover, (const uint8_t *)s->pixels + (ptrdiff_t)y * s->pitch, s->w);
 	*top = first;
 	return m;
 }
@@ -310,8 +321,12 @@ static struct word *word_get(struct fonts *f, int slot, const char *p, size_t n)
 		words_forget(f);
 		at = hash & (WORDS - 1);
 	}
-	struct word *w = arena_alloc(&f->words_a, sizeof *w);
-	*w = (struct word){ .hash = hash, .slot = slot, .n = n, .text = arena_copy(&f->words_a, p, n) };
+	/* The text stands right behind: looking a word up touches memory once. */
+	struct word *w = arena_alloc(&f->words_a, sizeof *w + n + 1);
+	w->hash = hash;
+	w->slot = slot;
+	w->n = n;
+	memcpy(w->text, p, n);
 	word_draw(f, w);
 	f->word[at] = w;
 	f->word_n++;
@@ -358,7 +373,8 @@ static int logical_width(void *context, enum type t, int scale, const char *p, s
 {
 	struct fonts *f = context;
 	int w = fonts_run(f, fonts_slot(f, t, scale), p, n);
-	return (w * 100 + f->density - 1) / f->density;
+	int unit = f->density * QUARTERS;
+	return (w * 100 + unit - 1) / unit;
 }
 
 struct ui_fonts fonts_measure(struct fonts *f)

@@ -56,22 +56,23 @@ void shape_mask(struct canvas *to, struct area clip, int x, int y, struct mask m
 void shape_pixels(struct canvas *to, struct area clip, int x, int y, const uint32_t *argb, int w, int h, bool turned);
 
 /* --- fonts.c --- */
-/* A word drawn once: its width, and its coverage relative to the start of the base line. */
+/* A word drawn once: its width in quarters of a pixel, and its coverage relative to the start of the base line. */
+enum { QUARTERS = 4 };
 struct word {
 	uint32_t hash;
 	int slot, width;
 	int top; /* of the mask above (negative) or below the base line */
-	size_t n;
-	const char *text;
 	struct mask mask;
+	size_t n;
+	char text[]; /* n bytes and a NUL */
 };
 /* The font for a type at a text scale. */
 int fonts_slot(struct fonts *f, enum type t, int scale);
 /* The next word of [*p, end), or NULL and *blank > 0 when blanks come first; *p is moved past it. Lent until the next call. */
 const struct word *fonts_next(struct fonts *f, int slot, const char **p, const char *end, int *blank);
-/* Width of a text in device pixels; above and below the base line, and the size in pixels. */
+/* Width of a text in quarters, as blanks are. */
 int fonts_run(struct fonts *f, int slot, const char *p, size_t n);
-void fonts_extent(struct fonts *f, int slot, int *ascent, int *descent, int *size);
+int fonts_size(struct fonts *f, int slot);
 
 /* --- vector.c: canonical SVG (course/figure.h) to pixels, without any library --- */
 /* Premultiplied ARGB of exactly w x h, the picture centred in it, in malloc'd memory; NULL when it is not canonical. */

@@ -90,18 +90,19 @@ static void word_paint(struct page *g, const struct word *w, int x, int base, st
 
 static void text_paint(struct paint *p, struct page *g, const struct draw_op *o, struct area r, struct area clip)
 {
-	int slot = fonts_slot(p->fonts, o->type, g->scale), ascent, descent, size, x = r.x0, blank;
-	fonts_extent(p->fonts, slot, &ascent, &descent, &size);
-	int base = r.y0 + (r.y1 - r.y0 - ascent - descent) / 2 + ascent;
+	int slot = fonts_slot(p->fonts, o->type, g->scale), size = fonts_size(p->fonts, slot), pen = 0, blank;
+	/* As layout has it: capitals stand in the middle of the line box, in every face. */
+	int base = r.y0 + (r.y1 - r.y0) / 2 + size * 36 / 100;
 	const char *at = o->p, *end = o->p + o->n;
 	while (at < end) {
 		const struct word *w = fonts_next(p->fonts, slot, &at, end, &blank);
 		if (w != NULL)
-			word_paint(g, w, x, base, r, clip, o);
-		x += w != NULL ? w->width : blank;
+			word_paint(g, w, r.x0 + (pen + QUARTERS / 2) / QUARTERS, base, r, clip, o);
+		pen += w != NULL ? w->width : blank;
 	}
-	if (o->underline && x > r.x0) {
+	if (o->underline && pen > 0) {
 		int thick = size / 14 > 0 ? size / 14 : 1, y = base + (size / 9 > 1 ? size / 9 : 2);
+		int x = r.x0 + (pen + QUARTERS / 2) / QUARTERS;
 		struct area line = { r.x0, y, x, y + thick };
 		if (o->upside_down)
 			line = (struct area){ r.x0 + r.x1 - x, r.y0 + r.y1 - y - thick, r.x1, r.y0 + r.y1 - y };

@@ -32,8 +32,16 @@ static uint32_t blend(uint32_t under, uint32_t colour, uint32_t over)
 
 static void row_fill(uint32_t *row, int x0, int x1, uint32_t colour)
 {
-	if (x1 > x0)
-		SDL_memset4(row + x0, colour, (size_t)(x1 - x0));
+	enum { FIRST = 64 };
+	int n = x1 - x0, i = 0;
+	uint32_t *to = row + x0;
+	for (; i < n && i < FIRST; i++)
+		to[i] = colour;
+	/* memcpy is the quickest way there is to write memory, whatever the processor. */
+	for (int k; i < n; i += k) {
+		k = n - i < i ? n - i : i;
+		memcpy(to + i, to, (size_t)k * sizeof *to);
+	}
 }
 
 /* --- round corners --- */
@@ -208,20 +216,26 @@ void shape_tab(struct canvas *to, struct corners *c, struct area clip, struct ar
 
 /* --- words and pictures --- */
 
+enum { EIGHT = 8 };
+
+/* A fixed count, so that compilers turn it into a few wide instructions. */
+static void eight_blend(uint32_t *restrict row, const uint8_t *restrict cover, uint32_t colour)
+{
+	for (int i = 0; i < EIGHT; i++)
+		row[i] = blend(row[i], colour, cover[i]);
+}
+
 static void mask_row(uint32_t *row, const uint8_t *cover, int n, uint32_t colour)
 {
-	for (int i = 0; i < n; i++) {
-		uint64_t eight;
-		/* Most of a line is empty: eight pixels at a time. */
-		while (i + 8 <= n) {
-			memcpy(&eight, cover + i, sizeof eight);
-			if (eight != 0)
-				break;
-			i += 8;
-		}
-		if (i < n && cover[i] != 0)
-			row[i] = blend(row[i], colour, cover[i]);
+	int i = 0;
+	for (; i + EIGHT <= n; i += EIGHT) {
+		uint64_t any;
+		memcpy(&any, cover + i, sizeof any);
+		if (any != 0)
+			eight_blend(row + i, cover + i, colour);
 	}
+	for (; i < n; i++)
+		row[i] = blend(row[i], colour, cover[i]);
 }
 
 void shape_mask(struct canvas *to, struct area clip, int x, int y, struct mask m, uint32_t colour, bool turned)

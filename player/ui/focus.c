@@ -4,14 +4,6 @@
  */
 #include "ui/tree.h"
 
-static struct node *up_to(const struct node *n, enum role role)
-{
-	for (struct node *p = n->parent; p != NULL; p = p->parent)
-		if (p->role == role)
-			return p;
-	return NULL;
-}
-
 static struct node *target_after(const struct node *root, struct node *n)
 {
 	do
@@ -41,18 +33,18 @@ static struct node *group_stop(struct node *group)
 
 static bool is_stop(struct node *n)
 {
-	struct node *group = n->role == ROLE_RADIO ? up_to(n, ROLE_RADIOGROUP) : NULL;
+	struct node *group = n->role == ROLE_RADIO ? node_up(n, ROLE_RADIOGROUP) : NULL;
 	return group == NULL || group_stop(group) == n;
 }
 
 /* The stop after or before from, around the ends; from may be a heading, or NULL for neither end. */
 static struct node *stop_step(struct node *top, struct node *from, int by)
 {
-	struct node *group = from != NULL && from->role == ROLE_RADIO ? up_to(from, ROLE_RADIOGROUP) : NULL;
+	struct node *group = from != NULL && from->role == ROLE_RADIO ? node_up(from, ROLE_RADIOGROUP) : NULL;
 	struct node *first = NULL, *before = NULL, *last = NULL;
 	bool passed = false;
 	for (struct node *n = top; n != NULL; n = node_after(top, n)) {
-		if (n == from || (group != NULL && n->role == ROLE_RADIO && up_to(n, ROLE_RADIOGROUP) == group)) {
+		if (n == from || (group != NULL && n->role == ROLE_RADIO && node_up(n, ROLE_RADIOGROUP) == group)) {
 			passed = true;
 			continue;
 		}
@@ -134,10 +126,10 @@ static struct node *cell_at(struct node *grid, int index)
 static struct node *arrow_beyond(const struct ui *u, const struct node *from, int dx, int dy)
 {
 	struct node *top = ui_top(u), *best = NULL;
-	const struct node *own = up_to(from, ROLE_GRID);
+	const struct node *own = node_up(from, ROLE_GRID);
 	int best_distance = 0, cx = from->rect.x + from->rect.w / 2, cy = from->rect.y + from->rect.h / 2;
 	for (struct node *n = target_first(top); n != NULL; n = target_after(top, n)) {
-		const struct node *grid = up_to(n, ROLE_GRID);
+		const struct node *grid = node_up(n, ROLE_GRID);
 		if (grid == NULL || grid == own || n->rect.w == 0)
 			continue;
 		int x = n->rect.x + n->rect.w / 2 - cx, y = n->rect.y + n->rect.h / 2 - cy;
@@ -182,8 +174,8 @@ const char *focus_arrow(const struct ui *u, const char *id, int dx, int dy)
 	if (from == NULL || (dx == 0 && dy == 0) || from->role == ROLE_FIELD || from->role == ROLE_SLIDER)
 		return NULL;
 	int by = dx + dy > 0 ? 1 : -1;
-	struct node *group = from->role == ROLE_RADIO ? up_to(from, ROLE_RADIOGROUP) : NULL;
-	struct node *menu = up_to(from, ROLE_MENU), *grid = up_to(from, ROLE_GRID);
+	struct node *group = from->role == ROLE_RADIO ? node_up(from, ROLE_RADIOGROUP) : NULL;
+	struct node *menu = node_up(from, ROLE_MENU), *grid = node_up(from, ROLE_GRID);
 	if (group != NULL)
 		to = arrow_around(group, from, by, ROLE_RADIO);
 	else if (menu != NULL)

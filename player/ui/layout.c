@@ -7,16 +7,6 @@
 
 static void place(const struct layout *l, struct node *n, struct rect rect);
 
-static int most_of(int a, int b)
-{
-	return a > b ? a : b;
-}
-
-static int least_of(int a, int b)
-{
-	return a < b ? a : b;
-}
-
 static struct rect moved(struct rect r, int x, int y)
 {
 	return (struct rect){ r.x + x, r.y + y, r.w, r.h };

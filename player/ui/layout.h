@@ -18,6 +18,16 @@ enum {
 	LAYOUT_RING = 12,        /* room kept around the focused node for its ring */
 };
 
+static inline int most_of(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+static inline int least_of(int a, int b)
+{
+	return a < b ? a : b;
+}
+
 struct layout {
 	struct arena *a;
 	const struct ui_fonts *fonts;

@@ -4,16 +4,6 @@
  */
 #include "ui/layout.h"
 
-static int most_of(int a, int b)
-{
-	return a > b ? a : b;
-}
-
-static int least_of(int a, int b)
-{
-	return a < b ? a : b;
-}
-
 bool is_spacer(const struct node *n)
 {
 	return n->first == NULL && n->words == NULL && !has_picture(n) && n->fill == COLOUR_NONE && n->border == COLOUR_NONE &&

@@ -4,16 +4,6 @@
  */
 #include "ui/layout.h"
 
-static int least_of(int a, int b)
-{
-	return a < b ? a : b;
-}
-
-static int most_of(int a, int b)
-{
-	return a > b ? a : b;
-}
-
 int scaled(const struct layout *l, const struct node *n, int px)
 {
 	return n->words != NULL ? (px * l->view.scale + 50) / 100 : px;

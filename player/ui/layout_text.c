@@ -179,8 +179,10 @@ int text_least(const struct layout *l, const struct node *n)
 		longest = x > longest ? x : longest;
 		x = p->may ? 0 : x + p->space_w;
 	}
-	/* About sixteen letters: narrower columns of prose do not read; or the whole of a short label. */
-	int comfortable = type_size(n->type, l->view.scale) * (keeps_together(n) ? 16 : 9);
+	/* About sixteen letters: narrower columns of prose do not read; or the whole of a short label. Cells of a grid have their
+	 * width from the grid: only their longest word counts. */
+	bool cell = n->parent != NULL && n->parent->box == BOX_GRID;
+	int comfortable = cell ? 0 : type_size(n->type, l->view.scale) * (keeps_together(n) ? 16 : 9);
 	if (comfortable > natural)
 		comfortable = natural;
 	return longest > comfortable ? longest : comfortable;

@@ -57,14 +57,6 @@ static void add_sentence(struct buf *b, const char *s)
 
 /* --- one node --- */
 
-static const struct node *up_to(const struct node *n, enum role role)
-{
-	for (const struct node *p = n->parent; p != NULL; p = p->parent)
-		if (p->role == role)
-			return p;
-	return NULL;
-}
-
 static const char *state_word(const struct node *n)
 {
 	bool checked = n->flags & NODE_CHECKED;
@@ -78,9 +70,9 @@ static const char *position(struct arena *a, const struct node *n)
 {
 	const struct node *group = NULL, *item = n;
 	if (n->role == ROLE_RADIO) {
-		group = up_to(n, ROLE_RADIOGROUP);
-	} else if (up_to(n, ROLE_GRID) != NULL) {
-		const struct node *grid = up_to(n, ROLE_GRID);
+		group = node_up(n, ROLE_RADIOGROUP);
+	} else if (node_up(n, ROLE_GRID) != NULL) {
+		const struct node *grid = node_up(n, ROLE_GRID);
 		int index = 0;
 		while (item->parent != grid)
 			item = item->parent;

@@ -75,6 +75,14 @@ struct node *node_find(const struct node *root, const char *id)
 	return NULL;
 }
 
+struct node *node_up(const struct node *n, enum role role)
+{
+	for (struct node *p = n->parent; p != NULL; p = p->parent)
+		if (p->role == role)
+			return p;
+	return NULL;
+}
+
 /* Words of inline children only, or of everything below that has words. */
 static void name_join(struct buf *b, const struct node *n, bool inline_only)
 {

@@ -31,6 +31,7 @@ enum {
 	NODE_ROUND = 1 << 10,     /* fully round ends, whatever radius_px */
 	NODE_GRAPHIC = 1 << 11,   /* drawn part without words: bar of a chart, disc of a number; not in the dump unless named */
 	NODE_MULTILINE = 1 << 12, /* a field of several lines */
+	NODE_PICTURE_ABOVE = 1 << 14, /* a target whose picture stands above its words: a board's cell */
 	NODE_FIRST = 1 << 13,     /* where focus starts on a new screen, when not on the first focusable */
 };
 
@@ -138,6 +139,8 @@ struct node *node_after(const struct node *root, const struct node *n);
 /* As node_after, but not into n's children. */
 struct node *node_past(const struct node *root, const struct node *n);
 struct node *node_find(const struct node *root, const char *id);
+/* The nearest node above n of that role, NULL when there is none. */
+struct node *node_up(const struct node *n, enum role role);
 /* name, or text, or the words of the inline children ("" if nothing; of a target without a name: of all in it); labelled_by
  * wins over text. In the arena only when it must be joined. */
 const char *node_name(struct arena *a, const struct node *n);

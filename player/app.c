@@ -64,6 +64,9 @@ void app_settings_load(struct app *app)
 	s->scan.switches = setting_number(app, "switches", 0, 2, d->scan.switches);
 	s->scan.step_ms = setting_number(app, "scan-step", 200, 20000, d->scan.step_ms);
 	app->privacy_seen = setting_number(app, "privacy-seen", 0, 1, 0) != 0;
+	s->theme = app->with.theme != THEME_COUNT ? app->with.theme : s->theme;
+	s->face = app->with.face != FACE_COUNT ? app->with.face : s->face;
+	s->text = app->with.text > 0 ? app->with.text : s->text;
 }
 
 void app_settings_save(struct app *app)
@@ -351,6 +354,10 @@ static void settings_act(struct app *app, const struct act *act)
 		break;
 	default: return;
 	}
+	/* the learner's own word outlasts the options of this run */
+	app->with.theme = act->what == ACTION_THEME ? THEME_COUNT : app->with.theme;
+	app->with.face = act->what == ACTION_FACE ? FACE_COUNT : app->with.face;
+	app->with.text = act->what == ACTION_TEXT || act->what == ACTION_BIGGER || act->what == ACTION_SMALLER ? 0 : app->with.text;
 	if (s->text < 100)
 		s->text = 100;
 	if (s->text > 300)

@@ -79,6 +79,10 @@ struct app_services {
 	const char *data_dir, *today;
 	struct keyring ring;
 	bool voice_ready;
+	/* options of this run, which win over what was kept until the learner chooses otherwise; 0, THEME_COUNT, FACE_COUNT: none */
+	int text;
+	enum theme_id theme;
+	enum face face;
 	/* sticks first, then folders; the list in the arena */
 	size_t (*places)(void *context, struct arena *a, const struct os_place **out);
 	void *context;

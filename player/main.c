@@ -230,6 +230,9 @@ static bool player_start(struct player *p, const struct options *o, struct err *
 	if (!keys_read(p, o, with.data_dir, &with.ring, e) || !records_start(p, with.data_dir, &note, e))
 		return false;
 	with.records = p->records;
+	with.text = o->text;
+	with.theme = o->theme != NULL ? theme_find(o->theme) : THEME_COUNT;
+	with.face = face_of(o->face, FACE_COUNT);
 	with.voice_ready = o->voice == NULL || streq(o->voice, "auto") ? voice_ready(p->voice) : streq(o->voice, "log");
 	app_init(&p->app, &with);
 	p->app.note = note;
@@ -237,10 +240,6 @@ static bool player_start(struct player *p, const struct options *o, struct err *
 	for (size_t i = 0; i < o->pack_n; i++)
 		app_shelve(&p->app, o->pack[i]);
 	app_start(&p->app, o->learner);
-	struct settings *s = &p->app.settings;
-	s->text = o->text > 0 ? o->text : s->text;
-	s->theme = o->theme != NULL ? theme_find(o->theme) : s->theme;
-	s->face = face_of(o->face, s->face);
 	return true;
 }
 
@@ -365,6 +364,7 @@ int main(int argc, char **argv)
 	struct err e = { 0 };
 	char text[1200];
 	int code, w, h;
+	os_start();
 	if (!options_read(&o, argc, argv, &code))
 		return code;
 	if (o.drive == NULL && !sdl_has_display()) {

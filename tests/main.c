@@ -1,7 +1,7 @@
 /* Runs every registered TEST, or those whose name contains the argument. */
 #include "test.h"
 
-static struct test *first, *current;
+static struct test_case *first, *current;
 static int failed_checks;
 static struct arena folders; /* of the whole run */
 static struct folder {
@@ -9,7 +9,7 @@ static struct folder {
 	struct folder *next;
 } *made;
 
-void test_add(struct test *t)
+void test_add(struct test_case *t)
 {
 	t->next = first;
 	first = t;
@@ -67,7 +67,7 @@ int main(int argc, char **argv)
 {
 	int passed = 0, failed = 0;
 	setvbuf(stdout, NULL, _IOLBF, BUFSIZ); /* a crash must not swallow what failed before it */
-	for (struct test *t = first; t != NULL; t = t->next) {
+	for (struct test_case *t = first; t != NULL; t = t->next) {
 		if (argc > 1 && strstr(t->name, argv[1]) == NULL)
 			continue;
 		int before = failed_checks;

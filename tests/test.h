@@ -7,12 +7,12 @@
 
 #include "base/base.h"
 
-struct test {
+struct test_case {
 	const char *name, *file;
 	void (*run)(void);
-	struct test *next;
+	struct test_case *next;
 };
-void test_add(struct test *t);
+void test_add(struct test_case *t);
 /* Records a failure; returns false so that EXPECT can leave. */
 bool test_fail(const char *file, int line, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* A folder of this test's own below $TMPDIR, removed at the end of the run. */
@@ -22,7 +22,7 @@ const char *test_root(void);
 
 #define TEST(id) \
 	static void id(void); \
-	static struct test test_##id = { #id, __FILE__, id, NULL }; \
+	static struct test_case test_##id = { #id, __FILE__, id, NULL }; \
 	__attribute__((constructor)) static void add_##id(void) { test_add(&test_##id); } \
 	static void id(void)
 

@@ -27,12 +27,15 @@ static void cell_picture(const struct app *app, struct ui *u, struct node *n, co
 	n->picture_h = head.height;
 }
 
+/* rows: how many share the height that is there; cells never shrink under a finger's size. */
 static struct node *board_cell(const struct app *app, struct ui *u, struct node *parent, const struct board *board, int index,
-    bool strip)
+    int rows)
 {
 	const struct button *b = &board->button[index];
+	bool strip = b->strip;
+	int height = (app->view.h - 108 - 62 - 32 - 10 * (rows - 1)) / rows;
 	struct node *n = ui_node(u, parent, ROLE_BUTTON, arena_printf(u->a, "%s", b->id));
-	n->flags = NODE_FOCUSABLE;
+	n->flags = NODE_FOCUSABLE | NODE_PICTURE_ABOVE;
 	n->text = b->label;
 	n->name = b->label;
 	n->hint = streq(b->say, b->label) ? NULL : b->say;
@@ -47,7 +50,7 @@ static struct node *board_cell(const struct app *app, struct ui *u, struct node 
 	n->pad_x = 8;
 	n->pad_y = 8;
 	n->gap = 4;
-	n->min_h = strip ? 84 : 110;
+	n->min_h = height > 96 ? height : 96;
 	n->grow = 1;
 	n->act[ACT_ACTIVATE] = act_n(ACTION_PRESS, index);
 	cell_picture(app, u, n, b);
@@ -125,7 +128,7 @@ static void strip(const struct app *app, struct ui *u, struct node *row, const s
 	s->grow = 3;
 	for (size_t i = 0; i < COUNT(board->strip); i++)
 		if (board->strip[i] >= 0)
-			board_cell(app, u, s, board, board->strip[i], true);
+			board_cell(app, u, s, board, board->strip[i], 5);
 }
 
 void screen_board(const struct app *app, struct ui *u)
@@ -162,7 +165,7 @@ void screen_board(const struct app *app, struct ui *u)
 	grid->grow = 10;
 	for (size_t i = 0; i < board->rows * board->columns; i++)
 		if (board->cell[i] >= 0 && !board->button[board->cell[i]].hidden) {
-			struct node *n = board_cell(app, u, grid, board, board->cell[i], false);
+			struct node *n = board_cell(app, u, grid, board, board->cell[i], (int)board->rows);
 			if (i == 0)
 				n->flags |= NODE_FIRST;
 		} else

@@ -26,6 +26,8 @@ bool has_picture(const struct node *n)
 
 bool picture_beside(const struct node *n)
 {
+	if (n->flags & NODE_PICTURE_ABOVE)
+		return false;
 	switch (n->role) {
 	case ROLE_BUTTON: case ROLE_LINK: case ROLE_RADIO: case ROLE_CHECK: case ROLE_STATUS: case ROLE_HEADING:
 	case ROLE_PARAGRAPH:
@@ -49,6 +51,11 @@ int icon_w(const struct layout *l, const struct node *n)
 	if (n->picture_w <= 0 || n->picture_h <= 0)
 		return icon_h(l, n);
 	return (int)((int64_t)icon_h(l, n) * n->picture_w / n->picture_h);
+}
+
+int icon_gap(const struct node *n)
+{
+	return n->gap > 0 ? n->gap : LAYOUT_ICON_GAP;
 }
 
 struct node *box_from(struct node *n)
@@ -77,7 +84,7 @@ static struct width width_label(const struct layout *l, const struct node *n)
 		return w;
 	if (picture_beside(n)) {
 		int icon = icon_w(l, n);
-		w.natural += icon + (n->words != NULL ? LAYOUT_ICON_GAP : 0);
+		w.natural += icon + (n->words != NULL ? icon_gap(n) : 0);
 		w.least = most_of(w.least, icon);
 	} else if (n->words != NULL) {
 		w.natural = most_of(w.natural, LAYOUT_PICTURE_LEAST);

@@ -5,16 +5,16 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 corpus=../shared/corpora/hostile-zips.tar.zst
-ziptry=${ZIPTRY:-build/asan/ziptry}
+ziptry=${ZIPTRY:-${B:-build/asan}/tool-ziptry}
 for need in "$corpus" "$ziptry"; do
 	if ! [ -e "$need" ]; then
-		echo "not run: needs $need"
-		exit 0
+		echo "needs $need"
+		exit 77
 	fi
 done
 if ! command -v zstd > /dev/null; then
-	echo "not run: needs zstd"
-	exit 0
+	echo "needs zstd"
+	exit 77
 fi
 dir=$(mktemp -d "${TMPDIR:-/tmp}/coursepack-zips-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT

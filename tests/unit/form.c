@@ -2,7 +2,8 @@
  * learning/form and learning/progress promise: chance that can be told again and favours nobody; sums that
  * are exact.
  */
-#include "tests/unit/with_course.h"
+#include "course/model.h"
+#include "tests/test.h"
 
 #include "learning/form.h"
 #include "learning/progress.h"
@@ -133,19 +134,19 @@ static const struct test_pair pairs[] = {
 	{ .id = "p2", .outcome = "lo1", .form = { ITEM("p2.a"), ITEM("p2.b") } },
 	{ .id = "p3", .outcome = "lo2", .critical = true, .form = { ITEM("p3.a"), ITEM("p3.b") } },
 };
-static const struct course_test knowledge = { .id = "knowledge", .minutes = 15, .pair = pairs, .pair_n = 3 };
+static const struct test knowledge = { .id = "knowledge", .minutes = 15, .pair = pairs, .pair_n = 3 };
 static const struct module modules[] = {
 	{ .id = "m1", .minutes = 30, .ready = true, .item_n = 7 },
 	{ .id = "m2", .minutes = 99, .ready = false, .item_n = 0 },
 	{ .id = "m3", .minutes = 40, .ready = true, .item_n = 3 },
 };
 
-static struct course course_of(const struct course_test *t)
+static struct course course_of(const struct test *t)
 {
 	return (struct course){ .id = "c",
 		.module = modules,
 		.module_n = 3,
-		.course_test = t,
+		.test = t,
 		.topic = topics,
 		.topic_n = 3,
 		.outcome = outcomes,
@@ -183,7 +184,7 @@ TEST(progress_counts_minutes_of_ready_modules_and_both_tests)
 
 TEST(progress_without_a_test_or_with_a_missed_pretest)
 {
-	static const struct course_test none = { 0 };
+	static const struct test none = { 0 };
 	struct course without = course_of(&none), null = course_of(NULL), with = course_of(&knowledge);
 	struct module_progress m[3] = { { 7, true }, { 0, false }, { 0, false } };
 	EXPECT_INT(course_progress(&without, m, false, false).permille, 30 * 1000 / 70);

@@ -2,7 +2,8 @@
 #ifndef TESTS_UNIT_HANDIN_OF_H
 #define TESTS_UNIT_HANDIN_OF_H
 
-#include "tests/unit/with_course.h"
+#include "course/model.h"
+#include "tests/test.h"
 
 #include "records/handin.h"
 
@@ -12,7 +13,7 @@ static const struct outcome handin_outcomes[] = { { .id = "lo1", .topic = "telli
 static const struct test_pair handin_pairs[] = {
 	{ .id = "p01", .outcome = "lo1" }, { .id = "p02", .outcome = "lo1" }, { .id = "p03", .outcome = "lo2" },
 };
-static const struct course_test handin_test = { .id = "knowledge", .minutes = 15, .pair = handin_pairs, .pair_n = 3 };
+static const struct test handin_test = { .id = "knowledge", .minutes = 15, .pair = handin_pairs, .pair_n = 3 };
 static const struct course handin_course = { .id = "csa",
 	.version = "1.2.0",
 	.release = 3,
@@ -20,7 +21,7 @@ static const struct course handin_course = { .id = "csa",
 	.topic_n = 2,
 	.outcome = handin_outcomes,
 	.outcome_n = 2,
-	.course_test = &handin_test };
+	.test = &handin_test };
 
 struct handin_learner {
 	struct learner learner;

@@ -3,7 +3,8 @@
  * one shows; a damaged file is kept aside and said; two players at once lose nothing; an erased learner's
  * name is in no file and does not come back.
  */
-#include "tests/unit/with_course.h"
+#include "course/model.h"
+#include "tests/test.h"
 
 #include "records/store.h"
 

@@ -2,7 +2,8 @@
  * learning/score promises: a response is xAPI text; right is right and nothing else is; every change gives
  * text that fits the question again, whatever was there before.
  */
-#include "tests/unit/with_course.h"
+#include "course/model.h"
+#include "tests/test.h"
 
 #include "learning/score.h"
 

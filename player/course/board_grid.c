@@ -89,17 +89,42 @@ static bool place_read(const struct json *j, bool across, int *middle, int *size
 	return *size > 0;
 }
 
-/* How many buttons of the smallest size stand side by side along an axis; 0 when one has no place. */
-static size_t side_of_places(struct board_reader *r, bool across)
+/* The rows or columns that the middles of buttons fall into: middles nearer than half the smallest button are one. */
+struct axis {
+	int from[LIMIT_BOARD_SIDE]; /* the first middle of each */
+	size_t n;
+};
+
+static int int_order(const void *p, const void *q)
 {
-	int middle, size, least = 1000;
+	const int *x = p, *y = q;
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* False when a button has no place. */
+static bool axis_read(struct board_reader *r, bool across, struct axis *out)
+{
+	int size, least = 1000;
+	int *middle = arena_array(r->a, r->buttons.n, sizeof *middle);
 	for (size_t i = 0; i < r->buttons.n; i++) {
-		if (!place_read(r->buttons.list[i].json, across, &middle, &size))
-			return 0;
+		if (!place_read(r->buttons.list[i].json, across, &middle[i], &size))
+			return false;
 		least = size < least ? size : least;
 	}
-	size_t n = (size_t)((1000 + least / 2) / least);
-	return r->buttons.n == 0 ? 0 : n > LIMIT_BOARD_SIDE ? LIMIT_BOARD_SIDE : n;
+	qsort(middle, r->buttons.n, sizeof *middle, int_order);
+	out->n = 0;
+	for (size_t i = 0; i < r->buttons.n && out->n < LIMIT_BOARD_SIDE; i++)
+		if (i == 0 || middle[i] - out->from[out->n - 1] > least / 2)
+			out->from[out->n++] = middle[i];
+	return out->n > 0;
+}
+
+static size_t axis_place(const struct axis *x, int middle)
+{
+	size_t i = 0;
+	while (i + 1 < x->n && x->from[i + 1] <= middle)
+		i++;
+	return i;
 }
 
 /* Puts a button into the cell nearest to its place; a taken cell gives way to the next empty one. */
@@ -118,9 +143,10 @@ static bool place_take(struct grid *g, size_t row, size_t column, int index)
 
 static bool grid_from_places(struct board_reader *r, struct grid *g)
 {
-	size_t columns = side_of_places(r, true), rows = side_of_places(r, false);
-	if (columns == 0 || rows == 0)
+	struct axis across, down;
+	if (!axis_read(r, true, &across) || !axis_read(r, false, &down))
 		return false;
+	size_t columns = across.n, rows = down.n;
 	while (rows * columns < r->buttons.n && rows < LIMIT_BOARD_SIDE)
 		rows++;
 	grid_make(r, g, rows, columns);
@@ -132,8 +158,7 @@ static bool grid_from_places(struct board_reader *r, struct grid *g)
 		int x = 0, y = 0, size = 0;
 		place_read(n->json, true, &x, &size);
 		place_read(n->json, false, &y, &size);
-		size_t column = (size_t)x * columns / 1000, row = (size_t)y * rows / 1000;
-		place_take(g, row < rows ? row : rows - 1, column < columns ? column : columns - 1, (int)n->index);
+		place_take(g, axis_place(&down, y), axis_place(&across, x), (int)n->index);
 	}
 	board_say(r, SEVERITY_WARNING, NULL, "board-places", "the buttons have absolute places: they are shown in the nearest grid, %zu by %zu",
 	    rows, columns);

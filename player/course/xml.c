@@ -140,7 +140,7 @@ struct xml *xml_parse(struct arena *a, const char *file, const struct bytes *tex
 		return NULL;
 	struct builder b = { .a = a, .gated = &gated };
 	mxmlSetErrorCallback(silent);
-	mxmlDelete(mxmlSAXLoadString(NULL, gated.text, MXML_OPAQUE_CALLBACK, event, &b));
+	mxmlDelete(mxmlSAXLoadString(NULL, gated.root, MXML_OPAQUE_CALLBACK, event, &b));
 	if (b.disagreed || b.next != gated.n || b.open != NULL || b.root == NULL) {
 		int line = b.next < gated.n ? gated.token[b.next].line : 0;
 		fail(e, ERR_FORMAT, file, line, "the XML cannot be read from here on: write it more plainly");

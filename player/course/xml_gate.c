@@ -11,7 +11,8 @@
 struct gate {
 	struct arena *a;
 	const char *file;
-	const char *p, *end;
+	const char *p, *start, *end;
+	const char *root_end;
 	int line;
 	size_t open[LIMIT_XML_DEPTH]; /* indices into out->token */
 	size_t depth, tags;
@@ -99,7 +100,8 @@ static uint32_t reference_code(const char *p, size_t n)
 		code = code * (hex ? 16 : 10) + digit;
 	}
 	bool control = (code < 0x20 && code != 9 && code != 10) || (code >= 0x7f && code < 0xa0);
-	if (control || (code >= 0xd800 && code <= 0xdfff) || (code & 0xfffe) == 0xfffe || code > 0x10ffff)
+	if (control || (code >= 0xd800 && code <= 0xdfff) || (code & 0xfffe) == 0xfffe || code == 0xfeff ||
+	    code > 0x10ffff)
 		return 0;
 	return code;
 }
@@ -149,7 +151,7 @@ static bool attribute_value(struct gate *g, const char *name, size_t name_n, str
 	step(g, 1);
 	while (g->p < g->end && *g->p != quote) {
 		if (*g->p == '<')
-			return fail(g->e, ERR_FORMAT, g->file, g->line,
+			return fail(g->e, ERR_FORMAT, g->file, line,
 			    "a < stands in the value of %.*s=: close the quotation marks, or write &lt;", n, name);
 		if (*g->p == '&') {
 			if (!reference(g, &t->value_n))
@@ -225,6 +227,15 @@ static bool open_allowed(struct gate *g, const char *name, size_t n)
 	return true;
 }
 
+/* After a close tag or an empty element. */
+static void element_closed(struct gate *g)
+{
+	if (g->depth > 0)
+		return;
+	g->root_done = true;
+	g->root_end = g->p;
+}
+
 /* At "<name". */
 static bool tag_open(struct gate *g)
 {
@@ -232,6 +243,8 @@ static bool tag_open(struct gate *g)
 	int line = g->line;
 	if (!tag_fits(g))
 		return false;
+	if (g->depth == 0 && !g->root_done)
+		g->out->root = g->p;
 	step(g, 1);
 	size_t n = name_length(g);
 	if (n == 0)
@@ -257,7 +270,7 @@ static bool tag_open(struct gate *g)
 			struct xml_token *close = token_add(g, XML_CLOSE, line);
 			close->name = g->out->token[index].name;
 			close->n = n;
-			g->root_done = g->depth == 0;
+			element_closed(g);
 			return true;
 		}
 		if (t->attr_n == COUNT(seen))
@@ -289,7 +302,8 @@ static bool tag_close(struct gate *g)
 	struct xml_token *t = token_add(g, XML_CLOSE, line);
 	t->name = name;
 	t->n = n;
-	g->root_done = --g->depth == 0;
+	g->depth--;
+	element_closed(g);
 	return true;
 }
 
@@ -347,7 +361,7 @@ static bool declaration(struct gate *g, const struct str *inside, int line, bool
 static bool instruction(struct gate *g)
 {
 	int line = g->line;
-	bool first = g->p == g->out->text;
+	bool first = g->p == g->start;
 	struct str inside;
 	if (!passage(g, "<?", "?>", &inside))
 		return false;
@@ -409,6 +423,23 @@ static bool markup(struct gate *g)
 	return tag_open(g);
 }
 
+/* U+FEFF after the beginning: invisible, and mxml drops it. */
+static const unsigned char *stray_mark(const unsigned char *p, size_t n)
+{
+	for (size_t i = 3; i + 2 < n; i++)
+		if (p[i] == 0xef && p[i + 1] == 0xbb && p[i + 2] == 0xbf)
+			return p + i;
+	return NULL;
+}
+
+static int line_at(const unsigned char *p, const unsigned char *at)
+{
+	int line = 1;
+	for (; p < at; p++)
+		line += *p == '\n' ? 1 : 0;
+	return line;
+}
+
 static bool has_control(const unsigned char *p, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
@@ -425,6 +456,9 @@ static bool encoding_ok(const char *file, const unsigned char *p, size_t n, stru
 {
 	if (n >= 2 && ((p[0] == 0xff && p[1] == 0xfe) || (p[0] == 0xfe && p[1] == 0xff)))
 		return fail(e, ERR_FORMAT, file, 1, "the file is UTF-16: save it as UTF-8");
+	const unsigned char *mark = stray_mark(p, n);
+	if (mark != NULL)
+		return fail(e, ERR_FORMAT, file, line_at(p, mark), "an invisible byte order mark stands in this line: take it out");
 	if (utf8_ok(p, n))
 		return true;
 	int line = 1;
@@ -441,7 +475,7 @@ static bool encoding_ok(const char *file, const unsigned char *p, size_t n, stru
 }
 
 /* A copy with every line end as LF (XML 1.0, 2.11), since mxml drops some carriage returns and keeps others. */
-static const char *lines_normal(struct arena *a, const unsigned char *p, size_t n, size_t *out_n)
+static char *lines_normal(struct arena *a, const unsigned char *p, size_t n, size_t *out_n)
 {
 	char *out = arena_alloc(a, n + 1);
 	size_t used = 0;
@@ -463,8 +497,9 @@ bool xml_gate(struct arena *a, const char *file, const struct bytes *raw, struct
 		return false;
 	bool marked = raw->n >= 3 && memcmp(raw->p, "\xef\xbb\xbf", 3) == 0;
 	size_t skip = marked ? 3 : 0, n = 0;
-	*out = (struct xml_gated){ .text = lines_normal(a, raw->p + skip, raw->n - skip, &n) };
-	struct gate g = { .a = a, .file = file, .p = out->text, .end = out->text + n, .line = 1, .out = out, .e = e };
+	*out = (struct xml_gated){ NULL };
+	char *text = lines_normal(a, raw->p + skip, raw->n - skip, &n);
+	struct gate g = { .a = a, .file = file, .p = text, .start = text, .end = text + n, .line = 1, .out = out, .e = e };
 	while (g.p < g.end)
 		if (!(*g.p == '<' ? markup(&g) : words(&g)))
 			return false;
@@ -475,5 +510,6 @@ bool xml_gate(struct arena *a, const char *file, const struct bytes *raw, struct
 	}
 	if (!g.root_done)
 		return fail(e, ERR_FORMAT, file, 1, "the file holds no element: it needs one root element");
+	text[g.root_end - text] = '\0'; /* mxml trips over white space before a root and drops words after it */
 	return true;
 }

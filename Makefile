@@ -30,7 +30,7 @@ CC := clang
 WERROR := -Werror
 endif
 WERROR ?=
-CFLAGS_ALL = $(WARN) $(WERROR) $(OPT) -D_POSIX_C_SOURCE=200809L -Iplayer -I. -ffile-prefix-map=$(CURDIR)=. $(PKG_CFLAGS) $(CFLAGS)
+CFLAGS_ALL = $(WARN) $(WERROR) $(OPT) -D_POSIX_C_SOURCE=200809L -Iplayer -I. -Itests -ffile-prefix-map=$(CURDIR)=. $(PKG_CFLAGS) $(CFLAGS)
 
 rooms = $(sort $(foreach r,$(1),$(wildcard $(r)/*.c)))
 obj = $(patsubst %.c,$(B)/%.o,$(1))

@@ -430,7 +430,7 @@ static void course_act(struct app *app, const struct act *act)
 		if (app->screen == SCREEN_TEST)
 			sitting_turn(app, 1);
 		else
-			course_check(app);
+			answer_check(app);
 		break;
 	case ACTION_TABLE: app->table_shown = !app->table_shown; break;
 	case ACTION_SHORT_WAY: app->short_way = !app->short_way; break;

@@ -367,7 +367,7 @@ void course_answer(struct app *app, const struct act *act)
 	app_saved(app, ok, &e);
 }
 
-void course_check(struct app *app)
+void answer_check(struct app *app)
 {
 	struct err e = { 0 };
 	const struct question *q = app_question(app);

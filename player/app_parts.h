@@ -24,7 +24,7 @@ void course_turn(struct app *app, int by);
 void course_open_module(struct app *app, size_t module);
 void course_go_to(struct app *app, const char *id);
 void course_answer(struct app *app, const struct act *act);
-void course_check(struct app *app);
+void answer_check(struct app *app);
 void course_complete_if_all_done(struct app *app);
 /* An event of today with nothing but its item and verb. */
 struct event event_blank(const struct app *app, const char *item, const char *verb);

@@ -1,6 +1,7 @@
 /*
- * The tree as a list of plain operations, back to front: box, picture, bar, words, then the children; the scrollbar over what
- * scrolls; focus ring and scan highlight last, on top of everything. Adds no words. What lies wholly outside its clip is left out.
+ * The tree as a list of plain operations, back to front: box, picture, bar, words, then the children; the scrollbar
+ * over what scrolls; focus ring and scan highlight last, on top of everything. Adds no words. What lies wholly
+ * outside its clip is left out.
  */
 #include "ui/draw.h"
 
@@ -112,7 +113,9 @@ static void draw_picture(struct drawer *d, const struct node *n, const struct lo
 {
 	if (n->picture == NULL && n->image == NULL)
 		return;
-	struct draw_op op = { .kind = n->picture != NULL ? DRAW_PICTURE : DRAW_IMAGE, .rect = n->picture_rect, .clip = n->clip };
+	struct draw_op op = {
+		.kind = n->picture != NULL ? DRAW_PICTURE : DRAW_IMAGE, .rect = n->picture_rect, .clip = n->clip
+	};
 	op.picture = n->picture;
 	op.image = n->picture != NULL ? NULL : n->image;
 	op.has_ink = n->picture_ink != COLOUR_NONE;
@@ -141,7 +144,9 @@ static void draw_bar(struct drawer *d, const struct node *n, const struct look *
 	}
 	int done = (int)((int64_t)track.w * value / most);
 	if (done > 0)
-		op_add(d, look, box_op(d, (struct rect){ track.x, track.y, most_of(done, track.h), track.h }, n->clip, ink, radius));
+		op_add(d, look,
+		    box_op(d, (struct rect){ track.x, track.y, most_of(done, track.h), track.h }, n->clip, ink,
+			radius));
 }
 
 static enum colour ink_of(const struct node *n, const struct look *look)
@@ -185,7 +190,8 @@ static void draw_corner(struct drawer *d, const struct node *n, const struct loo
 	if (n->corner == COLOUR_NONE)
 		return;
 	struct draw_op op = { .kind = DRAW_CORNER, .clip = n->clip, .has_fill = true, .fill = rgb(d, n->corner) };
-	op.rect = (struct rect){ n->rect.x + n->rect.w - n->border_px - CORNER_PX, n->rect.y + n->border_px, CORNER_PX, CORNER_PX };
+	op.rect = (struct rect){ n->rect.x + n->rect.w - n->border_px - CORNER_PX, n->rect.y + n->border_px,
+		CORNER_PX, CORNER_PX };
 	op.radius_px = most_of(radius_of(n) - n->border_px, 0);
 	op_add(d, look, op);
 }
@@ -319,7 +325,8 @@ bool draw_same(const struct draw_list *a, const struct draw_list *b)
 		return false;
 	for (size_t i = 0; i < a->n; i++) {
 		const struct draw_op *x = &a->op[i], *y = &b->op[i];
-		if (x->kind != y->kind || !same_rect(x->rect, y->rect) || !same_rect(x->clip, y->clip) || !same_look(x, y))
+		if (x->kind != y->kind || !same_rect(x->rect, y->rect) || !same_rect(x->clip, y->clip) ||
+		    !same_look(x, y))
 			return false;
 		if (x->n != y->n || (x->n > 0 && memcmp(x->p, y->p, x->n) != 0))
 			return false;

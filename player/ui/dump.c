@@ -1,6 +1,7 @@
 /*
- * The tree as text, for tests and bug reports: one node a line, `role "name" state... @x,y,w,h`, two spaces a level. What has no
- * words and no meaning of its own (spacers, discs, bars of a chart, runs of bold) is left out; its children move up a level.
+ * The tree as text, for tests and bug reports: one node a line, `role "name" state... @x,y,w,h`, two spaces a
+ * level. What has no words and no meaning of its own (spacers, discs, bars of a chart, runs of bold) is left out;
+ * its children move up a level.
  */
 #include "ui/tree.h"
 

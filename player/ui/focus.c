@@ -1,6 +1,7 @@
 /*
- * Where the keyboard is: Tab order is tree order, a radio group is one stop, arrows move inside radio groups, menus and grids, and a
- * dialog keeps the focus inside. Everything is computed from the tree, so there is no list of widgets to keep in step.
+ * Where the keyboard is: Tab order is tree order, a radio group is one stop, arrows move inside radio groups, menus
+ * and grids, and a dialog keeps the focus inside. Everything is computed from the tree, so there is no list of
+ * widgets to keep in step.
  */
 #include "ui/tree.h"
 

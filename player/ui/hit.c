@@ -1,6 +1,6 @@
 /*
- * What lies under a point: the deepest node that acts, later nodes on top of earlier ones. An inline link is hit on its words only,
- * so that the box around a link of two lines does not cover its neighbours.
+ * What lies under a point: the deepest node that acts, later nodes on top of earlier ones. An inline link is hit on
+ * its words only, so that the box around a link of two lines does not cover its neighbours.
  */
 #include "ui/tree.h"
 

@@ -1,7 +1,8 @@
 /*
- * Rectangles for a whole screen. The tree is measured and arranged (layout_*.c), then placed from the root down: what grows takes
- * the spare height, the one scroller takes what is left and chooses its offset so that the focused node shows, and every
- * node gets its rectangle and its clip in window coordinates. Integers only: the same tree always gives the same picture.
+ * Rectangles for a whole screen. The tree is measured and arranged (layout_*.c), then placed from the root down:
+ * what grows takes the spare height, the one scroller takes what is left and chooses its offset so that the focused
+ * node shows, and every node gets its rectangle and its clip in window coordinates. Integers only: the same tree
+ * always gives the same picture.
  */
 #include "ui/layout.h"
 
@@ -38,8 +39,8 @@ static bool centres(const struct node *n)
 		return true;
 	if (n->flags & NODE_MULTILINE)
 		return false;
-	return (n->flags & NODE_FOCUSABLE) || n->role == ROLE_BUTTON || n->role == ROLE_RADIO || n->role == ROLE_CHECK ||
-	    n->role == ROLE_GRIDCELL || n->role == ROLE_FIELD;
+	return (n->flags & NODE_FOCUSABLE) || n->role == ROLE_BUTTON || n->role == ROLE_RADIO ||
+	    n->role == ROLE_CHECK || n->role == ROLE_GRIDCELL || n->role == ROLE_FIELD;
 }
 
 /* The bounding box of an inline node's pieces. */
@@ -100,18 +101,27 @@ static void column_heights(const struct layout *l, struct node *n, int room)
 		count++;
 	struct share *s = arena_array(l->a, count, sizeof *s);
 	int gaps = 0;
+	bool first = true;
 	for (struct node *c = box_from(n->first); c != NULL; c = box_from(c->next), i++) {
 		int grow = c->grow > 0 ? c->grow : c->holds_scroll;
-		s[i] = (struct share){ c->holds_scroll ? least_of(TARGET_PX, c->rect.h) : c->rect.h, c->rect.h, 0, grow, 0 };
-		gaps += i > 0 ? n->gap : 0;
+		s[i] = (struct share){ c->holds_scroll ? least_of(TARGET_PX, c->rect.h) : c->rect.h, c->rect.h, 0,
+			grow, 0 };
+		if (!no_room(c)) {
+			gaps += first ? 0 : n->gap;
+			first = false;
+		}
 	}
 	share_out(s, count, room - gaps);
 	int y = 0;
 	i = 0;
+	first = true;
 	for (struct node *c = box_from(n->first); c != NULL; c = box_from(c->next), i++) {
+		bool gap = !first && !no_room(c);
+		first = first && no_room(c);
+		y += gap ? n->gap : 0;
 		c->rect.y = y;
 		c->rect.h = s[i].size;
-		y += c->rect.h + n->gap;
+		y += c->rect.h;
 	}
 }
 
@@ -174,7 +184,8 @@ static void row_heights(struct node *n, int room)
 
 static void layer_heights(struct node *n, struct rect inner)
 {
-	struct rect base = has_picture(n) ? moved(n->picture_rect, -inner.x, -inner.y) : (struct rect){ 0, 0, inner.w, inner.h };
+	struct rect base =
+	    has_picture(n) ? moved(n->picture_rect, -inner.x, -inner.y) : (struct rect){ 0, 0, inner.w, inner.h };
 	for (struct node *c = box_from(n->first); c != NULL; c = box_from(c->next)) {
 		struct rect *r = &c->rect;
 		if (c->placed) {
@@ -256,7 +267,8 @@ static int scroll_choose(const struct layout *l, const struct node *n)
 	const struct node *focused = l->focus != NULL ? node_find(n, l->focus) : NULL;
 	if (focused == NULL || focused == n || focused->rect.h == 0)
 		return scroll;
-	int top = focused->rect.y - n->rect.y - LAYOUT_RING, bottom = focused->rect.y - n->rect.y + focused->rect.h + LAYOUT_RING;
+	int top = focused->rect.y - n->rect.y - LAYOUT_RING,
+	    bottom = focused->rect.y - n->rect.y + focused->rect.h + LAYOUT_RING;
 	if (bottom - top > n->rect.h && focused->rect.h <= n->rect.h) {
 		top += LAYOUT_RING; /* it fits, its ring does not */
 		bottom = top + focused->rect.h;
@@ -281,7 +293,7 @@ static void place(const struct layout *l, struct node *n, struct rect rect)
 	bool scrolls = n->flags & NODE_SCROLL;
 	if (scrolls && height > rect.h && inset_x(n) < LAYOUT_SCROLLBAR) {
 		/* Room for the bar, where the padding has none. */
-		width -= LAYOUT_SCROLLBAR;
+		width -= LAYOUT_SCROLLBAR - inset_x(n);
 		height = arrange(l, n, width);
 	}
 	int whole = scrolls ? most_of(height, rect.h) : rect.h;

@@ -1,6 +1,7 @@
 /*
- * Inside layout: what its files share. A node is measured from the leaves up (least and natural width), arranged at a width (its
- * height, its children relative to it), then placed (rectangles in the window). Each pass touches each node about once.
+ * Inside layout: what its files share. A node is measured from the leaves up (least and natural width), arranged at
+ * a width (its height, its children relative to it), then placed (rectangles in the window). Each pass touches each
+ * node about once.
  */
 #ifndef UI_LAYOUT_H
 #define UI_LAYOUT_H
@@ -14,7 +15,7 @@ enum {
 	LAYOUT_PICTURE_LEAST = 32,
 	LAYOUT_BAR_H = 10,       /* a progress bar */
 	LAYOUT_SLIDER_H = 24,
-	LAYOUT_SCROLLBAR = 14,   /* what the scrollbar takes at the right of a scroller */
+	LAYOUT_SCROLLBAR = 20,   /* right of a scroller's content: its bar, and a focus ring beside it */
 	LAYOUT_RING = 12,        /* room kept around the focused node for its ring */
 };
 
@@ -38,7 +39,8 @@ struct layout {
 };
 
 /* --- layout_text.c --- */
-/* Cuts the node's words (text or value, inline children, shortcut) into measured pieces; leaves words NULL without text. */
+/* Cuts the node's words (text or value, inline children, shortcut) into measured pieces; leaves words NULL without
+ * text. */
 void text_prepare(const struct layout *l, struct node *n);
 /* The whole on one line, and the narrowest that still reads well. */
 int text_natural(const struct layout *l, const struct node *n);
@@ -56,6 +58,7 @@ bool has_picture(const struct node *n);
 bool picture_beside(const struct node *n);
 int icon_h(const struct layout *l, const struct node *n);
 int icon_w(const struct layout *l, const struct node *n);
+int icon_gap(const struct node *n); /* its gap, or LAYOUT_ICON_GAP */
 bool has_boxes(const struct node *n); /* children that are not inline */
 /* The next box from n on, n included: inline children are words, not boxes. */
 struct node *box_from(struct node *n);
@@ -71,10 +74,13 @@ struct share {
 void share_out(struct share *s, size_t n, int total);
 
 /* --- layout_arrange.c --- */
-/* The height of n at an outer width; children get rectangles relative to n's inner box. Remembered until another width. */
+/* The height of n at an outer width; children get rectangles relative to n's inner box. Remembered until another
+ * width. */
 int arrange(const struct layout *l, struct node *n, int width);
 bool row_stacks(const struct layout *l, const struct node *n, int width);
 /* A child that only pushes others apart; left out of a stacked row. */
 bool is_spacer(const struct node *n);
+/* A child of a column that shows nothing now (a status without words): no gap goes with it. */
+bool no_room(const struct node *n);
 
 #endif

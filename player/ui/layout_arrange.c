@@ -1,14 +1,20 @@
 /*
- * How high a node is at a width, and where its children stand in it: the four directions. Rectangles are relative to the
- * node's inner box (inside border and padding) here; layout.c shares out spare height and moves them into the window.
+ * How high a node is at a width, and where its children stand in it: the four directions. Rectangles are relative
+ * to the node's inner box (inside border and padding) here; layout.c shares out spare height and moves them into
+ * the window.
  */
 #include "ui/layout.h"
 
 bool is_spacer(const struct node *n)
 {
-	return n->first == NULL && n->words == NULL && !has_picture(n) && n->fill == COLOUR_NONE && n->border == COLOUR_NONE &&
-	    n->fixed_w == 0 && n->min_w == 0 && n->fixed_h == 0 && n->min_h == 0 && n->permille_w == 0 &&
-	    n->role == ROLE_GROUP && !(n->flags & NODE_FOCUSABLE);
+	return n->first == NULL && n->words == NULL && !has_picture(n) && n->fill == COLOUR_NONE &&
+	    n->border == COLOUR_NONE && n->fixed_w == 0 && n->min_w == 0 && n->fixed_h == 0 && n->min_h == 0 &&
+	    n->permille_w == 0 && n->role == ROLE_GROUP && !(n->flags & NODE_FOCUSABLE);
+}
+
+bool no_room(const struct node *n)
+{
+	return n->rect.h == 0 && n->grow == 0 && !n->holds_scroll;
 }
 
 bool row_stacks(const struct layout *l, const struct node *n, int width)
@@ -30,7 +36,7 @@ static int picture_h_at(const struct layout *l, const struct node *n, int inner)
 /* The icon's box and the fragments' origin for text beside it; false when they do not fit side by side. */
 static bool label_beside(const struct layout *l, struct node *n, int inner, int *height)
 {
-	int iw = icon_w(l, n), ih = icon_h(l, n), gap = LAYOUT_ICON_GAP;
+	int iw = icon_w(l, n), ih = icon_h(l, n), gap = icon_gap(n);
 	int room = inner - iw - gap;
 	if (room < least_of(text_least(l, n), inner / 2))
 		return false;
@@ -111,8 +117,11 @@ static int arrange_column(const struct layout *l, struct node *n, int inner, boo
 		}
 		bool stretch = stacked ? !(c->flags & NODE_FOCUSABLE) || c->grow > 0 : n->align == ALIGN_STRETCH;
 		int w = child_width(l, c, inner, stretch), h = arrange(l, c, w);
-		y += first ? 0 : n->gap;
-		first = false;
+		c->rect.h = h;
+		if (!no_room(c)) {
+			y += first ? 0 : n->gap;
+			first = false;
+		}
 		c->rect = (struct rect){ stacked ? 0 : aligned(n->align, inner, w), y, w, h };
 		y += h;
 	}
@@ -182,8 +191,8 @@ static struct share row_share(const struct layout *l, const struct node *n, cons
 }
 
 /* One line of a row from first on: count children at y. Returns the line's height. */
-static int row_line(const struct layout *l, struct node *n, struct node *first, struct share *s, size_t count, int inner,
-    int y)
+static int row_line(
+    const struct layout *l, struct node *n, struct node *first, struct share *s, size_t count, int inner, int y)
 {
 	share_out(s, count, inner - n->gap * (int)(count - 1));
 	int x = 0, height = 0;

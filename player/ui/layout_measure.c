@@ -1,6 +1,6 @@
 /*
- * How wide a node wants to be, from the leaves up: its natural width (everything on one line) and its least (what it needs to read
- * well). Nothing is placed here. Lengths scale with the text only where there is text.
+ * How wide a node wants to be, from the leaves up: its natural width (everything on one line) and its least (what
+ * it needs to read well). Nothing is placed here. Lengths scale with the text only where there is text.
  */
 #include "ui/layout.h"
 
@@ -32,9 +32,25 @@ bool picture_beside(const struct node *n)
 	case ROLE_BUTTON: case ROLE_LINK: case ROLE_RADIO: case ROLE_CHECK: case ROLE_STATUS: case ROLE_HEADING:
 	case ROLE_PARAGRAPH:
 		return true;
-	case ROLE_WINDOW: case ROLE_DIALOG: case ROLE_GROUP: case ROLE_LIST: case ROLE_ITEM: case ROLE_TABLE: case ROLE_ROW:
-	case ROLE_CELL: case ROLE_COLUMNHEADER: case ROLE_ROWHEADER: case ROLE_GRID: case ROLE_GRIDCELL: case ROLE_FIGURE:
-	case ROLE_RADIOGROUP: case ROLE_FIELD: case ROLE_SLIDER: case ROLE_PROGRESS: case ROLE_SEPARATOR: case ROLE_MENU:
+	case ROLE_WINDOW:
+	case ROLE_DIALOG:
+	case ROLE_GROUP:
+	case ROLE_LIST:
+	case ROLE_ITEM:
+	case ROLE_TABLE:
+	case ROLE_ROW:
+	case ROLE_CELL:
+	case ROLE_COLUMNHEADER:
+	case ROLE_ROWHEADER:
+	case ROLE_GRID:
+	case ROLE_GRIDCELL:
+	case ROLE_FIGURE:
+	case ROLE_RADIOGROUP:
+	case ROLE_FIELD:
+	case ROLE_SLIDER:
+	case ROLE_PROGRESS:
+	case ROLE_SEPARATOR:
+	case ROLE_MENU:
 	case ROLE_COUNT:
 		break;
 	}
@@ -111,7 +127,8 @@ static struct width width_boxes(const struct node *n)
 		w.natural = most_of(w.natural, c->natural_w);
 		sum_least += c->least_w;
 		sum_natural = least_of(sum_natural + c->natural_w, LAYOUT_FILL);
-		fill = fill || c->natural_w >= LAYOUT_FILL || c->permille_w > 0 || (c->grow > 0 && n->box != BOX_COLUMN);
+		fill = fill || c->natural_w >= LAYOUT_FILL || c->permille_w > 0 ||
+		    (c->grow > 0 && n->box != BOX_COLUMN);
 	}
 	int gaps = count > 1 ? n->gap * (count - 1) : 0;
 	switch (n->box) {

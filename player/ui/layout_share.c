@@ -1,6 +1,6 @@
 /*
- * Dividing a length: children that grow take what the others leave, none below its least or above its most, and the odd pixels go
- * round so that the sizes add up. The same rule serves widths of a row and heights of a grid's rows.
+ * Dividing a length: children that grow take what the others leave, none below its least or above its most, and the
+ * odd pixels go round so that the sizes add up. The same rule serves widths of a row and heights of a grid's rows.
  */
 #include "ui/layout.h"
 

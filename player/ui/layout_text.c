@@ -1,7 +1,8 @@
 /*
- * Text into lines. A node's words (its text, its inline children, a button's shortcut) are one run of text for the line breaker,
- * cut into pieces at every place where a line may end or the type changes; each piece is measured once, and lines are filled
- * from the pieces. A word longer than the line is broken between letters: nothing is ever cut off.
+ * Text into lines. A node's words (its text, its inline children, a button's shortcut) are one run of text for the
+ * line breaker, cut into pieces at every place where a line may end or the type changes; each piece is measured
+ * once, and lines are filled from the pieces. A word longer than the line is broken between letters: nothing is
+ * ever cut off.
  */
 #include "ui/layout.h"
 
@@ -36,7 +37,8 @@ static int type_size(enum type t, int scale)
 	return (type_style(t)->size_px * scale + 50) / 100;
 }
 
-/* Where letters stand in a line box, from its top: centred, as the faces' ascent and descent (about 0.97 and 0.24) say. */
+/* Where letters stand in a line box, from its top: centred, as the faces' ascent and descent (about 0.97 and 0.24)
+ * say. */
 static int type_base(const struct layout *l, enum type t)
 {
 	return type_line(t, l->view.scale, l->view.spacing) / 2 + type_size(t, l->view.scale) * 36 / 100;
@@ -107,8 +109,9 @@ static void pieces_of_run(const struct layout *l, struct words *w, const struct 
 		for (size_t k = ink; k <= end; k++)
 			spaces += run->text[k] != '\n' && run->text[k] != '\r';
 		struct piece *p = piece_add(l, w);
-		*p = (struct piece){ run->node, run->type, run->text + i, ink - i, run_width(l, run->type, run->text + i, ink - i),
-			(int)spaces * space, 0, brk[end] != 0, brk[end] == 2 };
+		*p = (struct piece){ run->node, run->type, run->text + i, ink - i,
+			run_width(l, run->type, run->text + i, ink - i), (int)spaces * space, 0, brk[end] != 0,
+			brk[end] == 2 };
 		if (run->shortcut && i == 0)
 			p->before = LAYOUT_ICON_GAP;
 		i = end + 1;
@@ -179,8 +182,8 @@ int text_least(const struct layout *l, const struct node *n)
 		longest = x > longest ? x : longest;
 		x = p->may ? 0 : x + p->space_w;
 	}
-	/* About sixteen letters: narrower columns of prose do not read; or the whole of a short label. Cells of a grid have their
-	 * width from the grid: only their longest word counts. */
+	/* About sixteen letters: narrower columns of prose do not read; or the whole of a short label. Cells of a
+	 * grid have their width from the grid: only their longest word counts. */
 	bool cell = n->parent != NULL && n->parent->box == BOX_GRID;
 	int comfortable = cell ? 0 : type_size(n->type, l->view.scale) * (keeps_together(n) ? 16 : 9);
 	if (comfortable > natural)
@@ -209,8 +212,8 @@ static size_t letter_end(const char *p, size_t n, size_t at)
 	at += length;
 	while (at < n) {
 		uint32_t c = utf8_next(p + at, &length);
-		bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x20D0 && c <= 0x20FF) ||
-		    (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
+		bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+		    (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
 		if (!mark)
 			break;
 		at += length;
@@ -249,7 +252,8 @@ static struct spot line_break_inside(const struct layout *l, const struct words 
 	const struct piece *p = &w->piece[from.i];
 	if (piece_rest(l, p, from.off) > width) {
 		size_t take = letters_that_fit(l, p, from.off, width);
-		return from.off + take < p->n ? (struct spot){ from.i, from.off + take } : (struct spot){ from.i + 1, 0 };
+		return from.off + take < p->n ? (struct spot){ from.i, from.off + take }
+					      : (struct spot){ from.i + 1, 0 };
 	}
 	size_t end = unit_end(w, from.i), i = from.i;
 	int x = 0;

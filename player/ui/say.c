@@ -1,16 +1,36 @@
 /*
- * What a screen reader would say, as the difference between two trees. Names, values and hints come from the nodes; the only words
- * added are the roles and states in the tables below.
+ * What a screen reader would say, as the difference between two trees. Names, values and hints come from the nodes;
+ * the only words added are the roles and states in the tables below.
  */
 #include "ui/say.h"
 
 static const char *const role_words[ROLE_COUNT] = {
-	[ROLE_WINDOW] = "", [ROLE_DIALOG] = "dialogue", [ROLE_GROUP] = "", [ROLE_HEADING] = "heading", [ROLE_PARAGRAPH] = "",
-	[ROLE_LIST] = "list", [ROLE_ITEM] = "", [ROLE_TABLE] = "table", [ROLE_ROW] = "", [ROLE_CELL] = "",
-	[ROLE_COLUMNHEADER] = "column heading", [ROLE_ROWHEADER] = "row heading", [ROLE_GRID] = "", [ROLE_GRIDCELL] = "",
-	[ROLE_FIGURE] = "picture", [ROLE_LINK] = "link", [ROLE_BUTTON] = "button", [ROLE_RADIOGROUP] = "",
-	[ROLE_RADIO] = "radio button", [ROLE_CHECK] = "check box", [ROLE_FIELD] = "text field", [ROLE_SLIDER] = "slider",
-	[ROLE_PROGRESS] = "progress", [ROLE_STATUS] = "", [ROLE_SEPARATOR] = "", [ROLE_MENU] = "menu",
+	[ROLE_WINDOW] = "",
+	[ROLE_DIALOG] = "dialogue",
+	[ROLE_GROUP] = "",
+	[ROLE_HEADING] = "heading",
+	[ROLE_PARAGRAPH] = "",
+	[ROLE_LIST] = "list",
+	[ROLE_ITEM] = "",
+	[ROLE_TABLE] = "table",
+	[ROLE_ROW] = "",
+	[ROLE_CELL] = "",
+	[ROLE_COLUMNHEADER] = "column heading",
+	[ROLE_ROWHEADER] = "row heading",
+	[ROLE_GRID] = "",
+	[ROLE_GRIDCELL] = "",
+	[ROLE_FIGURE] = "picture",
+	[ROLE_LINK] = "link",
+	[ROLE_BUTTON] = "button",
+	[ROLE_RADIOGROUP] = "",
+	[ROLE_RADIO] = "radio button",
+	[ROLE_CHECK] = "check box",
+	[ROLE_FIELD] = "text field",
+	[ROLE_SLIDER] = "slider",
+	[ROLE_PROGRESS] = "progress",
+	[ROLE_STATUS] = "",
+	[ROLE_SEPARATOR] = "",
+	[ROLE_MENU] = "menu",
 };
 
 struct list {
@@ -269,7 +289,8 @@ static const char *row_words(struct arena *a, const struct ui *u, const struct n
 	for (const struct node *c = row->first; c != NULL; c = c->next) {
 		const struct node *header = c->header != NULL ? node_find(u->root, c->header) : NULL;
 		const char *name = node_name(a, c);
-		add_part(&b, header != NULL && header != c ? arena_printf(a, "%s: %s", node_name(a, header), name) : name);
+		add_part(&b,
+		    header != NULL && header != c ? arena_printf(a, "%s: %s", node_name(a, header), name) : name);
 	}
 	return buf_text(&b);
 }

@@ -1,7 +1,8 @@
 /*
- * Scanning with one or two switches, as a state machine over the tree: targets in reading order fall into groups, the highlight
- * steps through groups, then through the items of the one chosen. No clock: the time is given, and each step is due exactly
- * one step after the last, so the same presses at the same times always choose the same things.
+ * Scanning with one or two switches, as a state machine over the tree: targets in reading order fall into groups,
+ * the highlight steps through groups, then through the items of the one chosen. No clock: the time is given, and
+ * each step is due exactly one step after the last, so the same presses at the same times always choose the same
+ * things.
  */
 #include "ui/scan.h"
 

@@ -1,35 +1,83 @@
 /*
- * The colour tables of the four themes, the type sizes, and the pairs screens may use, with what each promises. In paper and dusk
- * every pair holds but the line colour's, which is too faint for a control's border (1.4:1): it is promised for nothing, and
- * controls take COLOUR_SOFT.
+ * The colour tables of the four themes, the type sizes, and the pairs screens may use, with what each promises. In
+ * paper and dusk every pair holds but the line colour's, which is too faint for a control's border (1.4:1): it is
+ * promised for nothing, and controls take COLOUR_SOFT.
  */
 #include "ui/theme.h"
 
 static const struct theme themes[THEME_COUNT] = {
-	[THEME_PAPER] = { "paper", "Paper", {
-		[COLOUR_INK] = 0x1B2330, [COLOUR_SOFT] = 0x535C6B, [COLOUR_PAPER] = 0xFAF8F4, [COLOUR_CARD] = 0xFFFFFF,
-		[COLOUR_LINE] = 0xDDD7CC, [COLOUR_ACCENT] = 0x0A6464, [COLOUR_ACCENT_WEAK] = 0xE2EFED,
-		[COLOUR_ACCENT_INK] = 0xFFFFFF, [COLOUR_WARM] = 0x9A4B00, [COLOUR_WARM_WEAK] = 0xFBEEDD,
-		[COLOUR_GOOD] = 0x1C6B43, [COLOUR_GOOD_WEAK] = 0xE3F2E8, [COLOUR_BAD] = 0xA3261C, [COLOUR_BAD_WEAK] = 0xFBE7E4,
-		[COLOUR_FOCUS] = 0x1F4FD8, [COLOUR_WHITE] = 0xFFFFFF, [COLOUR_BLACK] = 0x000000 } },
-	[THEME_DUSK] = { "dusk", "Dusk", {
-		[COLOUR_INK] = 0xEEF1F5, [COLOUR_SOFT] = 0xAEB7C4, [COLOUR_PAPER] = 0x161B22, [COLOUR_CARD] = 0x1F2630,
-		[COLOUR_LINE] = 0x37414F, [COLOUR_ACCENT] = 0x5FD0C5, [COLOUR_ACCENT_WEAK] = 0x1D3A3A,
-		[COLOUR_ACCENT_INK] = 0x08211F, [COLOUR_WARM] = 0xFFB870, [COLOUR_WARM_WEAK] = 0x3A2C1B,
-		[COLOUR_GOOD] = 0x7BDCA3, [COLOUR_GOOD_WEAK] = 0x193526, [COLOUR_BAD] = 0xFF9C92, [COLOUR_BAD_WEAK] = 0x44211E,
-		[COLOUR_FOCUS] = 0x8FB1FF, [COLOUR_WHITE] = 0xFFFFFF, [COLOUR_BLACK] = 0x000000 } },
-	[THEME_CONTRAST] = { "contrast", "White on black", {
-		[COLOUR_INK] = 0xFFFFFF, [COLOUR_SOFT] = 0xD9D9D9, [COLOUR_PAPER] = 0x000000, [COLOUR_CARD] = 0x000000,
-		[COLOUR_LINE] = 0xA6A6A6, [COLOUR_ACCENT] = 0x9BE7FF, [COLOUR_ACCENT_WEAK] = 0x002B38,
-		[COLOUR_ACCENT_INK] = 0x000000, [COLOUR_WARM] = 0xFFD27A, [COLOUR_WARM_WEAK] = 0x2E2000,
-		[COLOUR_GOOD] = 0x9DF5B8, [COLOUR_GOOD_WEAK] = 0x00260F, [COLOUR_BAD] = 0xFFB3AB, [COLOUR_BAD_WEAK] = 0x3A0A06,
-		[COLOUR_FOCUS] = 0xFFE600, [COLOUR_WHITE] = 0xFFFFFF, [COLOUR_BLACK] = 0x000000 } },
-	[THEME_YELLOW] = { "yellow", "Yellow on black", {
-		[COLOUR_INK] = 0xFFFF00, [COLOUR_SOFT] = 0xE6E600, [COLOUR_PAPER] = 0x000000, [COLOUR_CARD] = 0x000000,
-		[COLOUR_LINE] = 0xB3B300, [COLOUR_ACCENT] = 0xFFFF00, [COLOUR_ACCENT_WEAK] = 0x2B2B00,
-		[COLOUR_ACCENT_INK] = 0x000000, [COLOUR_WARM] = 0xFFC966, [COLOUR_WARM_WEAK] = 0x332600,
-		[COLOUR_GOOD] = 0xB3FF66, [COLOUR_GOOD_WEAK] = 0x1A2B00, [COLOUR_BAD] = 0xFFB3A6, [COLOUR_BAD_WEAK] = 0x3D0F08,
-		[COLOUR_FOCUS] = 0xFFFFFF, [COLOUR_WHITE] = 0xFFFFFF, [COLOUR_BLACK] = 0x000000 } },
+	[THEME_PAPER] = { "paper", "Paper",
+	    { [COLOUR_INK] = 0x1B2330,
+		[COLOUR_SOFT] = 0x535C6B,
+		[COLOUR_PAPER] = 0xFAF8F4,
+		[COLOUR_CARD] = 0xFFFFFF,
+		[COLOUR_LINE] = 0xDDD7CC,
+		[COLOUR_ACCENT] = 0x0A6464,
+		[COLOUR_ACCENT_WEAK] = 0xE2EFED,
+		[COLOUR_ACCENT_INK] = 0xFFFFFF,
+		[COLOUR_WARM] = 0x9A4B00,
+		[COLOUR_WARM_WEAK] = 0xFBEEDD,
+		[COLOUR_GOOD] = 0x1C6B43,
+		[COLOUR_GOOD_WEAK] = 0xE3F2E8,
+		[COLOUR_BAD] = 0xA3261C,
+		[COLOUR_BAD_WEAK] = 0xFBE7E4,
+		[COLOUR_FOCUS] = 0x1F4FD8,
+		[COLOUR_WHITE] = 0xFFFFFF,
+		[COLOUR_BLACK] = 0x000000 } },
+	[THEME_DUSK] = { "dusk", "Dusk",
+	    { [COLOUR_INK] = 0xEEF1F5,
+		[COLOUR_SOFT] = 0xAEB7C4,
+		[COLOUR_PAPER] = 0x161B22,
+		[COLOUR_CARD] = 0x1F2630,
+		[COLOUR_LINE] = 0x37414F,
+		[COLOUR_ACCENT] = 0x5FD0C5,
+		[COLOUR_ACCENT_WEAK] = 0x1D3A3A,
+		[COLOUR_ACCENT_INK] = 0x08211F,
+		[COLOUR_WARM] = 0xFFB870,
+		[COLOUR_WARM_WEAK] = 0x3A2C1B,
+		[COLOUR_GOOD] = 0x7BDCA3,
+		[COLOUR_GOOD_WEAK] = 0x193526,
+		[COLOUR_BAD] = 0xFF9C92,
+		[COLOUR_BAD_WEAK] = 0x44211E,
+		[COLOUR_FOCUS] = 0x8FB1FF,
+		[COLOUR_WHITE] = 0xFFFFFF,
+		[COLOUR_BLACK] = 0x000000 } },
+	[THEME_CONTRAST] = { "contrast", "White on black",
+	    { [COLOUR_INK] = 0xFFFFFF,
+		[COLOUR_SOFT] = 0xD9D9D9,
+		[COLOUR_PAPER] = 0x000000,
+		[COLOUR_CARD] = 0x000000,
+		[COLOUR_LINE] = 0xA6A6A6,
+		[COLOUR_ACCENT] = 0x9BE7FF,
+		[COLOUR_ACCENT_WEAK] = 0x002B38,
+		[COLOUR_ACCENT_INK] = 0x000000,
+		[COLOUR_WARM] = 0xFFD27A,
+		[COLOUR_WARM_WEAK] = 0x2E2000,
+		[COLOUR_GOOD] = 0x9DF5B8,
+		[COLOUR_GOOD_WEAK] = 0x00260F,
+		[COLOUR_BAD] = 0xFFB3AB,
+		[COLOUR_BAD_WEAK] = 0x3A0A06,
+		[COLOUR_FOCUS] = 0xFFE600,
+		[COLOUR_WHITE] = 0xFFFFFF,
+		[COLOUR_BLACK] = 0x000000 } },
+	[THEME_YELLOW] = { "yellow", "Yellow on black",
+	    { [COLOUR_INK] = 0xFFFF00,
+		[COLOUR_SOFT] = 0xE6E600,
+		[COLOUR_PAPER] = 0x000000,
+		[COLOUR_CARD] = 0x000000,
+		[COLOUR_LINE] = 0xB3B300,
+		[COLOUR_ACCENT] = 0xFFFF00,
+		[COLOUR_ACCENT_WEAK] = 0x2B2B00,
+		[COLOUR_ACCENT_INK] = 0x000000,
+		[COLOUR_WARM] = 0xFFC966,
+		[COLOUR_WARM_WEAK] = 0x332600,
+		[COLOUR_GOOD] = 0xB3FF66,
+		[COLOUR_GOOD_WEAK] = 0x1A2B00,
+		[COLOUR_BAD] = 0xFFB3A6,
+		[COLOUR_BAD_WEAK] = 0x3D0F08,
+		[COLOUR_FOCUS] = 0xFFFFFF,
+		[COLOUR_WHITE] = 0xFFFFFF,
+		[COLOUR_BLACK] = 0x000000 } },
 };
 
 const struct theme *theme_get(enum theme_id id)
@@ -49,8 +97,12 @@ enum theme_id theme_find(const char *name)
 /* What carries text: the surfaces of a screen, and discs and buttons filled with a strong colour. */
 static bool is_ground(enum colour c)
 {
-	static const bool grounds[COLOUR_COUNT] = { [COLOUR_PAPER] = true, [COLOUR_CARD] = true,
-		[COLOUR_ACCENT_WEAK] = true, [COLOUR_WARM_WEAK] = true, [COLOUR_GOOD_WEAK] = true, [COLOUR_BAD_WEAK] = true };
+	static const bool grounds[COLOUR_COUNT] = { [COLOUR_PAPER] = true,
+		[COLOUR_CARD] = true,
+		[COLOUR_ACCENT_WEAK] = true,
+		[COLOUR_WARM_WEAK] = true,
+		[COLOUR_GOOD_WEAK] = true,
+		[COLOUR_BAD_WEAK] = true };
 	return grounds[c];
 }
 
@@ -76,8 +128,8 @@ int theme_promise(const struct theme *t, bool part)
 }
 
 /*
- * WCAG's relative luminance needs the sRGB curve, ((c + 0.055) / 1.055) ^ 2.4, which this table holds x 1,000,000, rounded, since
- * no floating point is used in this room; the test compares contrasts with published ones.
+ * WCAG's relative luminance needs the sRGB curve, ((c + 0.055) / 1.055) ^ 2.4, which this table holds x 1,000,000,
+ * rounded, since no floating point is used in this room; the test compares contrasts with published ones.
  */
 static const int linear_millionths[256] = {
 	0, 304, 607, 911, 1214, 1518, 1821, 2125, 2428, 2732, 3035, 3347,

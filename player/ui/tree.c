@@ -1,6 +1,6 @@
 /*
- * The tree itself: making nodes, walking them in reading order, and the few questions every reader asks (what is it called,
- * does it act, where can it be hit). Nothing here knows pixels beyond the rectangles that layout wrote.
+ * The tree itself: making nodes, walking them in reading order, and the few questions every reader asks (what is it
+ * called, does it act, where can it be hit). Nothing here knows pixels beyond the rectangles that layout wrote.
  */
 #include "ui/tree.h"
 

@@ -1,4 +1,5 @@
-/* Line breaks: after spaces and hyphens, never before closing punctuation or inside a letter, must at a newline, not at a soft hyphen. */
+/* Line breaks: after spaces and hyphens, never before closing punctuation or inside a letter, must at a newline,
+ * not at a soft hyphen. */
 #include "tests/test.h"
 #include "ui/tree.h"
 

@@ -1,6 +1,6 @@
 /*
- * Drawing: paper first, then back to front; the ring last, on top, 4 px at a gap of 3; what lies outside its clip is left out; two
- * trees of the same screen give the same list.
+ * Drawing: paper first, then back to front; the ring last, on top, 4 px at a gap of 3; what lies outside its clip
+ * is left out; two trees of the same screen give the same list.
  */
 #include "tests/test.h"
 #include "tests/unit/invariants.h"
@@ -19,7 +19,8 @@ static struct draw_list drawn(struct ui *u, const char *focus, bool visible, con
 static const struct draw_op *text_op(const struct draw_list *list, const char *text)
 {
 	for (size_t i = 0; i < list->n; i++)
-		if (list->op[i].kind == DRAW_TEXT && list->op[i].n == strlen(text) && memcmp(list->op[i].p, text, strlen(text)) == 0)
+		if (list->op[i].kind == DRAW_TEXT && list->op[i].n == strlen(text) &&
+		    memcmp(list->op[i].p, text, strlen(text)) == 0)
 			return &list->op[i];
 	return NULL;
 }
@@ -79,7 +80,8 @@ TEST(draw_shows_a_scrollbar_only_when_there_is_more)
 	const struct node *page = node_find(u.root, "screen/content");
 	const struct draw_op *bar = NULL;
 	for (size_t i = 0; i < list.n; i++)
-		if (list.op[i].kind == DRAW_BOX && list.op[i].rect.w == 8 && list.op[i].fill == paper->colour[COLOUR_SOFT])
+		if (list.op[i].kind == DRAW_BOX && list.op[i].rect.w == 8 &&
+		    list.op[i].fill == paper->colour[COLOUR_SOFT])
 			bar = &list.op[i];
 	EXPECT(page->content_h > page->rect.h);
 	EXPECT(bar != NULL);
@@ -96,7 +98,8 @@ TEST(draw_board_cells_have_picture_corner_and_scan_rings)
 	struct arena a = { 0 };
 	struct ui u = { &a, NULL };
 	sample_board(&u, false);
-	static const char *const row[] = { "screen/content/board/cells/excited", "screen/content/board/cells/scared", NULL };
+	static const char *const row[] = { "screen/content/board/cells/excited",
+		"screen/content/board/cells/scared", NULL };
 	struct ui_fonts fonts = fake_fonts();
 	struct ui_view wide = { 1366, 768, 100, 100 };
 	ui_layout(&u, &fonts, wide, NULL, 0);

@@ -1,6 +1,6 @@
 /*
- * Focus: Tab order is tree order and comes round; a radio group is one stop and arrows move inside it; grids move by row and column;
- * a dialog keeps it in; after a rebuild it stays, or goes to what took its place.
+ * Focus: Tab order is tree order and comes round; a radio group is one stop and arrows move inside it; grids move
+ * by row and column; a dialog keeps it in; after a rebuild it stays, or goes to what took its place.
  */
 #include "tests/test.h"
 #include "tests/unit/invariants.h"
@@ -99,7 +99,8 @@ TEST(focus_after_a_rebuild_stays_or_goes_to_what_took_its_place)
 	sample_question(&before, false);
 	sample_question(&now, false);
 	EXPECT_STR(focus_after(&before, &now, "screen/bottom/next"), "screen/bottom/next");
-	struct node *b = node_find(now.root, "screen/content/answers/b"), *d = node_find(now.root, "screen/content/answers/d");
+	struct node *b = node_find(now.root, "screen/content/answers/b"),
+		    *d = node_find(now.root, "screen/content/answers/d");
 	b->flags |= NODE_DISABLED;
 	EXPECT_STR(focus_after(&before, &now, "screen/content/answers/b"), "screen/content/answers/c");
 	d->flags |= NODE_DISABLED;

@@ -1,4 +1,5 @@
-/* Hits: the deepest node that acts, on its words when it is inline, nothing outside its clip, nothing behind a dialog. */
+/* Hits: the deepest node that acts, on its words when it is inline, nothing outside its clip, nothing behind a
+ * dialog. */
 #include "tests/test.h"
 #include "tests/unit/invariants.h"
 #include "tests/unit/samples.h"

@@ -145,7 +145,8 @@ static void check_placed(struct check *k, const struct node *n)
 {
 	for (const struct node *s = n->placed ? n->next : NULL; s != NULL; s = s->next)
 		if (s->placed && n->fragment_n > 0 && s->fragment_n > 0 && overlap(n->rect, s->rect))
-			wrong(k, "%s: the label %s covers the label %s %s", n->id, shown(n->rect), s->id, shown(s->rect));
+			wrong(k, "%s: the label %s covers the label %s %s", n->id, shown(n->rect), s->id,
+			    shown(s->rect));
 }
 
 static void check_rects(struct check *k)
@@ -197,18 +198,21 @@ static void check_text(struct check *k)
 			const struct fragment *f = &n->fragment[i];
 			struct rect r = { n->text_x + f->x, n->text_y + f->y, f->w, f->h };
 			if (!holds(n->rect, r))
-				wrong(k, "%s: \"%.*s\" %s is outside its node %s", n->id, (int)f->n, f->p, shown(r), shown(n->rect));
+				wrong(k, "%s: \"%.*s\" %s is outside its node %s", n->id, (int)f->n, f->p, shown(r),
+				    shown(n->rect));
 			for (size_t j = i + 1; j < n->fragment_n; j++) {
 				const struct fragment *g = &n->fragment[j];
 				struct rect s = { n->text_x + g->x, n->text_y + g->y, g->w, g->h };
 				if (g->y != f->y && abs(g->y - f->y) < 4)
 					continue; /* two sizes on one line */
 				if (overlap(r, s))
-					wrong(k, "%s: \"%.*s\" covers \"%.*s\"", n->id, (int)f->n, f->p, (int)g->n, g->p);
+					wrong(k, "%s: \"%.*s\" covers \"%.*s\"", n->id, (int)f->n, f->p, (int)g->n,
+					    g->p);
 			}
 			bool boxes = false;
 			for (const struct node *c = n->first; c != NULL; c = c->next)
-				boxes = boxes || (!(c->flags & NODE_INLINE) && n->box != BOX_LAYER && overlap(r, c->rect));
+				boxes = boxes ||
+				    (!(c->flags & NODE_INLINE) && n->box != BOX_LAYER && overlap(r, c->rect));
 			if (boxes)
 				wrong(k, "%s: a child covers its words", n->id);
 		}
@@ -298,7 +302,8 @@ static void check_arrows(struct check *k)
 	}
 }
 
-/* Two switches step through every group: together they hold each target once, and no group needs more than two choices. */
+/* Two switches step through every group: together they hold each target once, and no group needs more than two
+ * choices. */
 static void check_scan(struct check *k)
 {
 	struct scan_settings set = { 2, 2000, 1500, 3, 0 };
@@ -327,7 +332,8 @@ static void check_scan(struct check *k)
 static struct rect visible(struct rect a, struct rect b)
 {
 	int x = a.x > b.x ? a.x : b.x, y = a.y > b.y ? a.y : b.y;
-	int right = a.x + a.w < b.x + b.w ? a.x + a.w : b.x + b.w, bottom = a.y + a.h < b.y + b.h ? a.y + a.h : b.y + b.h;
+	int right = a.x + a.w < b.x + b.w ? a.x + a.w : b.x + b.w,
+	    bottom = a.y + a.h < b.y + b.h ? a.y + a.h : b.y + b.h;
 	return (struct rect){ x, y, right - x, bottom - y };
 }
 
@@ -354,8 +360,8 @@ static void check_colours(struct check *k, const struct draw_list *list)
 		int contrast = contrast_milli(op->ink, behind(list, i, op->rect));
 		bool faint = contrast < promise;
 		if (faint)
-			wrong(k, "\"%.*s\": contrast %d.%02d in %s", (int)op->n, op->p, contrast / 1000, contrast % 1000 / 10,
-			    k->theme->name);
+			wrong(k, "\"%.*s\": contrast %d.%02d in %s", (int)op->n, op->p, contrast / 1000,
+			    contrast % 1000 / 10, k->theme->name);
 	}
 	for (struct node *n = next_target(k, NULL); n != NULL; n = next_target(k, n)) {
 		if ((n->flags & NODE_INLINE) || n->border == COLOUR_NONE || n->border_px == 0)
@@ -367,8 +373,8 @@ static void check_colours(struct check *k, const struct draw_list *list)
 			int contrast = contrast_milli(op->border, behind(list, i, op->rect));
 			bool filled = op->has_fill && contrast_milli(op->fill, behind(list, i, op->rect)) >= 3000;
 			if (contrast < 3000 && !filled)
-				wrong(k, "%s: its border's contrast is %d.%02d in %s", n->id, contrast / 1000, contrast % 1000 / 10,
-				    k->theme->name);
+				wrong(k, "%s: its border's contrast is %d.%02d in %s", n->id, contrast / 1000,
+				    contrast % 1000 / 10, k->theme->name);
 			break;
 		}
 	}
@@ -412,7 +418,8 @@ static void check_picture(struct check *k)
 		ui_layout(k->u, k->fonts, k->view, n->id, 0);
 		struct draw_list ringed = ui_draw(k->u->a, k->u, k->theme, k->view, n->id, true, NULL);
 		const struct draw_op *ring = &ringed.op[ringed.n - 1];
-		bool there = ring->kind == DRAW_BOX && ring->has_border && ring->border == k->theme->colour[COLOUR_FOCUS];
+		bool there =
+		    ring->kind == DRAW_BOX && ring->has_border && ring->border == k->theme->colour[COLOUR_FOCUS];
 		if (!there)
 			wrong(k, "%s: no focus ring is drawn", n->id);
 		else if (contrast_milli(ring->border, behind(&ringed, ringed.n - 1, n->rect)) < 3000 &&

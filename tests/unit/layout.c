@@ -1,7 +1,7 @@
 /*
- * The layout room promises: integers only and the same tree gives the same rectangles; text wraps where Unicode lets it and is never
- * cut; rows break rather than overlap; targets are 44 px; one node scrolls and shows the focus; the invariants hold at every
- * size and text scale, and a page turn costs a small part of a frame.
+ * The layout room promises: integers only and the same tree gives the same rectangles; text wraps where Unicode
+ * lets it and is never cut; rows break rather than overlap; targets are 44 px; one node scrolls and shows the
+ * focus; the invariants hold at every size and text scale, and a page turn costs a small part of a frame.
  */
 #include "tests/test.h"
 #include "tests/unit/invariants.h"
@@ -54,7 +54,8 @@ TEST(layout_long_word_breaks_between_letters)
 	struct arena a = { 0 };
 	struct ui u;
 	struct node *root = root_of(&u, &a, BOX_COLUMN);
-	struct node *p = sample_text(&u, root, ROLE_PARAGRAPH, "p", "Llanfairpwllgwyngyllgogerychwyrn e\xCC\x81", TYPE_BODY);
+	struct node *p =
+	    sample_text(&u, root, ROLE_PARAGRAPH, "p", "Llanfairpwllgwyngyllgogerychwyrn e\xCC\x81", TYPE_BODY);
 	lay(&u, 110, 600, 100);
 	EXPECT_INT(p->fragment_n, 4);
 	for (size_t i = 0; i < p->fragment_n; i++)
@@ -137,6 +138,26 @@ TEST(layout_two_columns_stack_when_narrow_for_the_text)
 	lay(&u, 800, 600, 200);
 	EXPECT_RECT(left, 0, 0, 800, 60);
 	EXPECT_RECT(right, 0, 60, 800, 60);
+	arena_release(&a);
+}
+
+TEST(layout_column_leaves_no_gap_for_what_shows_nothing)
+{
+	struct arena a = { 0 };
+	struct ui u;
+	for (int grows = 0; grows < 2; grows++) {
+		struct node *root = root_of(&u, &a, BOX_COLUMN);
+		root->gap = 10;
+		sample_text(&u, root, ROLE_PARAGRAPH, "p", "one", TYPE_BODY);
+		ui_node(&u, root, ROLE_STATUS, "status")->flags = NODE_LIVE;
+		struct node *q = sample_text(&u, root, ROLE_PARAGRAPH, "q", "two", TYPE_BODY);
+		if (grows)
+			ui_node(&u, root, ROLE_GROUP, "space")->grow = 1;
+		struct node *last = sample_text(&u, root, ROLE_PARAGRAPH, "last", "three", TYPE_BODY);
+		lay(&u, 400, 300, 100);
+		EXPECT_INT(q->rect.y, 40);
+		EXPECT_INT(last->rect.y, grows ? 270 : 80);
+	}
 	arena_release(&a);
 }
 
@@ -322,7 +343,8 @@ TEST(layout_is_the_same_every_time)
 }
 
 static const struct ui_view views[] = { { 1366, 768, 100, 100 }, { 1366, 768, 200, 100 }, { 800, 600, 100, 100 },
-	{ 800, 600, 200, 130 }, { 800, 600, 300, 100 }, { 1024, 768, 150, 90 }, { 3840, 2160, 100, 100 }, { 320, 256, 100, 100 } };
+	{ 800, 600, 200, 130 }, { 800, 600, 300, 100 }, { 1024, 768, 150, 90 }, { 3840, 2160, 100, 100 },
+	{ 320, 256, 100, 100 } };
 
 TEST(layout_invariants_hold_at_every_size_and_scale)
 {
@@ -337,8 +359,8 @@ TEST(layout_invariants_hold_at_every_size_and_scale)
 			enum theme_id theme = (enum theme_id)((s + v) % THEME_COUNT);
 			wrong = ui_invariants(&u, &fonts, views[v], theme_get(theme), report, sizeof report);
 			if (wrong > 0)
-				test_fail(__FILE__, __LINE__, "sample %zu at %dx%d %d%%:\n%s", s, views[v].w, views[v].h, views[v].scale,
-				    report);
+				test_fail(__FILE__, __LINE__, "sample %zu at %dx%d %d%%:\n%s", s, views[v].w,
+				    views[v].h, views[v].scale, report);
 			arena_reset(&a);
 		}
 	}
@@ -358,7 +380,8 @@ TEST(layout_invariants_notice_what_is_wrong)
 	sample_button(&u, root, "same", "");
 	sample_text(&u, root, ROLE_GROUP, "g", "never said", TYPE_BODY)->flags = NODE_GRAPHIC;
 	sample_text(&u, root, ROLE_PARAGRAPH, "tall", "one two three", TYPE_HUGE)->max_w = 100;
-	EXPECT(ui_invariants(&u, &fonts, (struct ui_view){ 320, 256, 100, 100 }, theme_get(THEME_PAPER), report, sizeof report) > 6);
+	EXPECT(ui_invariants(&u, &fonts, (struct ui_view){ 320, 256, 100, 100 }, theme_get(THEME_PAPER), report,
+		   sizeof report) > 6);
 	EXPECT(strstr(report, "stands twice") != NULL);
 	EXPECT(strstr(report, "without a name") != NULL);
 	EXPECT(strstr(report, "outside the window") != NULL);
@@ -383,7 +406,9 @@ TEST(layout_page_turn_is_a_small_part_of_a_frame)
 			struct node *page = node_find(u.root, "screen/content");
 			for (int p = 0; p < 20; p++) /* 2,000 characters more */
 				sample_text(&u, page, ROLE_PARAGRAPH, arena_printf(&a, "long%d", p),
-				    "A change that lasts is worth writing down, with the day and the words you heard, as they were said.", TYPE_BODY);
+				    "A change that lasts is worth writing down, with the day and the words you "
+				    "heard, as they were said.",
+				    TYPE_BODY);
 			ui_layout(&u, &fonts, (struct ui_view){ 1366, 768, 100, 100 }, focus_first(&u), 0);
 			ui_draw(&a, &u, theme_get(THEME_PAPER), plain, focus_first(&u), true, NULL);
 			ui_say(&a, NULL, NULL, &u, focus_first(&u), SAY_SCREEN, &said);

@@ -3,7 +3,8 @@
 
 static const char *const face = "<svg/>";
 
-struct node *sample_text(struct ui *u, struct node *parent, enum role role, const char *key, const char *text, enum type type)
+struct node *sample_text(
+    struct ui *u, struct node *parent, enum role role, const char *key, const char *text, enum type type)
 {
 	struct node *n = ui_node(u, parent, role, key);
 	n->text = text;
@@ -179,7 +180,8 @@ void sample_slide(struct ui *u, bool small)
 	left->gap = 14;
 	left->align = ALIGN_STRETCH;
 	heading(u, left, "Most abuse is never seen by services", TYPE_H1);
-	struct node *p = paragraph(u, left, "p1", "The number of children who come to the notice of statutory services ");
+	struct node *p =
+	    paragraph(u, left, "p1", "The number of children who come to the notice of statutory services ");
 	sample_text(u, p, ROLE_GROUP, "bold", "is a small part", TYPE_STRONG)->flags = NODE_INLINE;
 	sample_text(u, p, ROLE_GROUP, "rest", ", of the number harmed each year: see ", TYPE_BODY)->flags = NODE_INLINE;
 	struct node *link = sample_text(u, p, ROLE_LINK, "term", "what a disclosure is", TYPE_BODY);
@@ -218,12 +220,15 @@ void sample_slide(struct ui *u, bool small)
 void sample_question(struct ui *u, bool small)
 {
 	static const char *const answers[] = { "“I promise. You can tell me anything.”",
-		"“I can’t promise that, and I will be honest about who needs to know so that you are safe. I’d like to listen.”",
-		"“Wait until the designated lead is free, then tell her.”", "“Is it about somebody at home hurting you?”" };
+		"“I can’t promise that. I will be honest about who needs to know so that you are safe. I’d like to listen.”",
+		"“Wait until the designated lead is free, then tell her.”",
+		"“Is it about somebody at home hurting you?”" };
 	struct node *root = screen(u);
 	top_bar(u, root, small);
 	struct node *page = content(u, root, small);
-	heading(u, page, "A pupil says, “Can I tell you something, if you promise not to tell?” What is the best reply?", TYPE_QUESTION);
+	heading(u, page,
+	    "A pupil says, “Can I tell you something, if you promise not to tell?” What is the best reply?",
+	    TYPE_QUESTION);
 	struct node *group = ui_node(u, page, ROLE_RADIOGROUP, "answers");
 	group->name = "Answers";
 	group->align = ALIGN_STRETCH;
@@ -242,7 +247,8 @@ void sample_question(struct ui *u, bool small)
 		n->border = i == 1 ? COLOUR_ACCENT : COLOUR_SOFT;
 		n->fill = i == 1 ? COLOUR_ACCENT_WEAK : COLOUR_CARD;
 		n->radius_px = 12;
-		struct node *disc = sample_text(u, n, ROLE_GROUP, "key", arena_printf(u->a, "%zu", i + 1), TYPE_SMALL_STRONG);
+		struct node *disc =
+		    sample_text(u, n, ROLE_GROUP, "key", arena_printf(u->a, "%zu", i + 1), TYPE_SMALL_STRONG);
 		disc->flags = NODE_GRAPHIC | NODE_ROUND | NODE_DECORATIVE;
 		disc->name = disc->text;
 		disc->fixed_w = disc->fixed_h = 34;
@@ -274,8 +280,8 @@ void sample_board(struct ui *u, bool small)
 {
 	static const char *const strip_words[] = { "yes", "no", "I don't know", "I don't understand", "not on here",
 		"I want to stop", "help", "wait, I'm thinking", "not finished", "you got it wrong" };
-	static const char *const words[] = { "happy", "sad", "calm", "angry", "excited", "scared", "okay", "worried", "proud",
-		"lonely", "surprised", "embarrassed", "cared for", "tired", "mixed up", "ill" };
+	static const char *const words[] = { "happy", "sad", "calm", "angry", "excited", "scared", "okay",
+		"worried", "proud", "lonely", "surprised", "embarrassed", "cared for", "tired", "mixed up", "ill" };
 	struct node *root = screen(u);
 	struct node *page = content(u, root, true);
 	struct node *top = bar(u, page, "message");
@@ -367,7 +373,8 @@ void sample_dialog(struct ui *u, bool small)
 	struct node *page = ui_node(u, dialog, ROLE_GROUP, "text");
 	page->flags = NODE_SCROLL;
 	page->align = ALIGN_STRETCH;
-	paragraph(u, page, "p", "What is in the message bar is not kept. Write it down first, in the child's own words.");
+	paragraph(
+	    u, page, "p", "What is in the message bar is not kept. Write it down first, in the child's own words.");
 	struct node *row = ui_node(u, page, ROLE_GROUP, "row");
 	row->box = BOX_WRAP;
 	row->gap = 16;
@@ -375,5 +382,6 @@ void sample_dialog(struct ui *u, bool small)
 	sample_button(u, row, "go", "Leave the board");
 }
 
-void (*const samples[])(struct ui *u, bool small) = { sample_slide, sample_question, sample_board, sample_home, sample_dialog };
+void (*const samples[])(
+    struct ui *u, bool small) = { sample_slide, sample_question, sample_board, sample_home, sample_dialog };
 const size_t samples_n = COUNT(samples);

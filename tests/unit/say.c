@@ -1,6 +1,6 @@
 /*
- * Speech: a new screen says its title and the focus; a move says name, role, state, position, hint; a changed value says itself; a
- * live text says itself; nothing changed says nothing. Only role and state words are added.
+ * Speech: a new screen says its title and the focus; a move says name, role, state, position, hint; a changed value
+ * says itself; a live text says itself; nothing changed says nothing. Only role and state words are added.
  */
 #include "tests/test.h"
 #include "tests/unit/samples.h"
@@ -71,7 +71,8 @@ TEST(say_kinds_of_nodes)
 	EXPECT_STR(say_node(&a, &u, check), "Speech, check box, checked, unavailable");
 	struct ui board = { &a, NULL };
 	sample_board(&board, false);
-	EXPECT_STR(say_node(&a, &board, node_find(board.root, "screen/content/board/cells/okay")), "okay, row 2, column 3");
+	EXPECT_STR(say_node(&a, &board, node_find(board.root, "screen/content/board/cells/okay")),
+	    "okay, row 2, column 3");
 	EXPECT_STR(say_node(&a, &board, node_find(board.root, "screen/content/board/strip/no")), "no");
 	arena_release(&a);
 }
@@ -111,7 +112,8 @@ TEST(say_dialog_that_opens_says_its_name)
 	sample_dialog(&d, false);
 	EXPECT_STR(said(&u, "screen/bottom/next", &d, "both/leave/text/row/stay", SAY_CHANGE),
 	    "[Leave this board?, dialogue] [Stay here, button]");
-	EXPECT_STR(said(&d, "both/leave/text/row/stay", &d, "both/leave/text/row/go", SAY_CHANGE), "[Leave the board, button]");
+	EXPECT_STR(said(&d, "both/leave/text/row/stay", &d, "both/leave/text/row/go", SAY_CHANGE),
+	    "[Leave the board, button]");
 	arena_release(&a);
 }
 

@@ -1,6 +1,6 @@
 /*
- * Scanning, to the millisecond: one switch automatic by rows and linear, two switches by step; the first item waits longer; loops,
- * then waiting; a back stop ends each group; bounces are ignored; a rebuilt tree keeps the place.
+ * Scanning, to the millisecond: one switch automatic by rows and linear, two switches by step; the first item waits
+ * longer; loops, then waiting; a back stop ends each group; bounces are ignored; a rebuilt tree keeps the place.
  */
 #include "tests/test.h"
 #include "tests/unit/samples.h"
@@ -43,7 +43,8 @@ TEST(scan_one_switch_goes_by_groups_then_items)
 	EXPECT(scan_tick(&s, &u, &one, 4000));
 	EXPECT_STR(s.at, STRIP("yes"));
 	EXPECT_INT(s.due, 6000);
-	EXPECT_STR(scan_cue(&a, &s, &u), "Always there: yes, no, I don't know, I don't understand, not on here, I want to stop, "
+	EXPECT_STR(scan_cue(&a, &s, &u),
+	    "Always there: yes, no, I don't know, I don't understand, not on here, I want to stop, "
 	    "help, wait, I'm thinking, not finished, you got it wrong");
 	pass(&s, &u, &one, 8000);
 	EXPECT_STR(s.at, CELL("excited"));

@@ -1,4 +1,5 @@
-/* The theme tables promise: every pair that screens may use meets WCAG 2.2 in every theme, 7:1 in the two contrast themes. */
+/* The theme tables promise: every pair that screens may use meets WCAG 2.2 in every theme, 7:1 in the two contrast
+ * themes. */
 #include "tests/test.h"
 #include "ui/theme.h"
 
@@ -18,15 +19,16 @@ TEST(theme_every_promised_pair_holds)
 	for (int t = 0; t < THEME_COUNT; t++) {
 		const struct theme *theme = theme_get((enum theme_id)t);
 		for (int i = 0; i < 2 * COLOUR_COUNT * COLOUR_COUNT; i++) {
-			enum colour fore = (enum colour)(i / 2 / COLOUR_COUNT), back = (enum colour)(i / 2 % COLOUR_COUNT);
+			enum colour fore = (enum colour)(i / 2 / COLOUR_COUNT),
+				    back = (enum colour)(i / 2 % COLOUR_COUNT);
 			bool part = i % 2 != 0;
 			if (!theme_pair_promised(fore, back, part))
 				continue;
 			pairs++;
 			int contrast = contrast_milli(theme->colour[fore], theme->colour[back]);
 			if (contrast < theme_promise(theme, part))
-				test_fail(__FILE__, __LINE__, "%s: colour %d on %d is %d, promised %d", theme->name, fore, back, contrast,
-				    theme_promise(theme, part));
+				test_fail(__FILE__, __LINE__, "%s: colour %d on %d is %d, promised %d", theme->name,
+				    fore, back, contrast, theme_promise(theme, part));
 		}
 	}
 	EXPECT(pairs > THEME_COUNT * 70);
@@ -42,5 +44,6 @@ TEST(theme_is_found_by_its_word)
 	EXPECT_INT(theme_find(NULL), THEME_COUNT);
 	EXPECT_STR(theme_get(THEME_CONTRAST)->title, "White on black");
 	for (int t = 0; t < TYPE_COUNT; t++)
-		EXPECT(type_style((enum type)t)->size_px >= 14 && type_style((enum type)t)->line_px > type_style((enum type)t)->size_px);
+		EXPECT(type_style((enum type)t)->size_px >= 14 &&
+		    type_style((enum type)t)->line_px > type_style((enum type)t)->size_px);
 }

@@ -17,6 +17,24 @@ static const char *key_of(struct frame *f, size_t i)
 	return arena_printf(f->u->a, "b%zu", i);
 }
 
+/* A dot in the middle of the item's first line: a shape, so that nothing reads it out. */
+static void bullet(struct frame *f, struct node *item)
+{
+	int line = type_line(TYPE_BODY, f->app->view.scale, f->app->view.spacing);
+	struct node *room = ui_node(f->u, item, ROLE_FIGURE, "mark");
+	room->flags = NODE_DECORATIVE | NODE_GRAPHIC;
+	room->box = BOX_LAYER;
+	room->fixed_w = line / 3;
+	room->fixed_h = line;
+	struct node *dot = ui_node(f->u, room, ROLE_FIGURE, "dot");
+	dot->flags = NODE_DECORATIVE | NODE_GRAPHIC | NODE_ROUND;
+	dot->placed = true;
+	dot->place_x = dot->place_y = 500;
+	dot->text_align = ALIGN_CENTER;
+	dot->fixed_w = dot->fixed_h = line / 5;
+	dot->fill = COLOUR_ACCENT;
+}
+
 static void list(struct frame *f, struct node *parent, const char *key, const struct block *b)
 {
 	struct ui *u = f->u;
@@ -30,10 +48,10 @@ static void list(struct frame *f, struct node *parent, const char *key, const st
 		n->box = BOX_ROW;
 		n->align = ALIGN_START;
 		n->gap = 12;
-		struct node *mark = w_text(u, n, "mark", TYPE_BODY, b->ordered ? COLOUR_INK : COLOUR_ACCENT,
-		    b->ordered ? arena_printf(u->a, "%zu.", i + 1) : "\xE2\x80\xA2");
-		if (!b->ordered)
-			mark->flags |= NODE_DECORATIVE | NODE_GRAPHIC;
+		if (b->ordered)
+			w_text(u, n, "mark", TYPE_BODY, COLOUR_INK, arena_printf(u->a, "%zu.", i + 1));
+		else
+			bullet(f, n);
 		struct node *words = w_column(u, n, "words", 8);
 		words->grow = 1;
 		w_rich(u, words, "text", TYPE_BODY, &item->text);
@@ -48,12 +66,24 @@ static void caption(struct frame *f, struct node *parent, const char *text)
 		w_text(f->u, parent, "caption", TYPE_SMALL, COLOUR_SOFT, text);
 }
 
-/* Labels lie over the shapes: a layer of nodes placed by permille of the picture's box. */
-static void figure_labels(struct frame *f, struct node *layer, const struct block *b, const struct figure *figure)
+/*
+ * Labels lie over the shapes: a layer of nodes placed by permille of the picture's box. Large text would lie over its neighbours, so
+ * then a number stands there and the words in a list below; where even numbers would touch, the list alone. No word is ever made
+ * smaller than the learner asked for.
+ */
+static void figure_labels(struct frame *f, struct node *layer, struct node *below, const struct block *b,
+    const struct figure *figure)
 {
+	int scale = f->app->view.scale, width = f->app->view.w;
+	bool list_only = scale >= 180 || width < 480, numbers = scale >= 140 || width < 640;
 	for (size_t i = 0; i < b->label_n; i++) {
 		const struct label *l = &b->label[i];
-		struct node *n = w_text(f->u, layer, arena_printf(f->u->a, "label%zu", i), TYPE_SMALL_STRONG, COLOUR_INK, l->text);
+		const char *key = arena_printf(f->u->a, "label%zu", i), *number = arena_printf(f->u->a, "%zu", i + 1);
+		if (numbers)
+			w_text(f->u, below, key, TYPE_SMALL, COLOUR_INK, arena_printf(f->u->a, "%s. %s", number, l->text));
+		if (list_only)
+			continue;
+		struct node *n = w_text(f->u, layer, key, TYPE_SMALL_STRONG, COLOUR_INK, numbers ? number : l->text);
 		n->place_x = figure->width > 0 ? l->x * 1000 / figure->width : 0;
 		n->place_y = figure->height > 0 ? l->y * 1000 / figure->height : 0;
 		n->text_align = l->align < 0 ? ALIGN_START : l->align > 0 ? ALIGN_END : ALIGN_CENTER;
@@ -83,7 +113,7 @@ static void figure(struct frame *f, struct node *parent, const char *key, const 
 	n->picture_w = shapes->width / 100;
 	n->picture_h = shapes->height / 100;
 	n->box = BOX_LAYER;
-	figure_labels(f, n, b, shapes);
+	figure_labels(f, n, card, b, shapes);
 	caption(f, card, b->caption);
 }
 

@@ -15,9 +15,6 @@ static struct node *box(const struct app *app, struct ui *u, const char *name)
 	bool small = app->view.h * 100 / scale < 480 || app->view.w * 100 / scale < 640;
 	/* a small window gives it all its room; else it stands in the middle */
 	d->fixed_w = small ? app->view.w - 8 : app->view.w < 760 ? app->view.w - 40 : 720;
-	d->placed = true;
-	d->place_x = d->place_y = 500;
-	d->text_align = ALIGN_CENTER;
 	struct node *body = ui_node(u, d, ROLE_GROUP, "/dialog-body");
 	body->flags = NODE_SCROLL;
 	body->box = BOX_COLUMN;

@@ -37,13 +37,17 @@ static void top_wide(struct frame *f, const struct frame_options *o)
 	if (o->back != NULL)
 		w_icon_button(u, f->top, "back", BUTTON_QUIET, "back", o->back, act_of(o->back_act));
 	where_text(u, f->top, o);
+	if (f->app->view.w * 100 / f->app->view.scale < 1100) {
+		/* no room for all of them in one line: the menu has them */
+		w_icon_button(u, f->top, "menu", BUTTON_QUIET, "menu", "Menu", act_of(ACTION_MENU));
+		hide_button(u, f->top);
+		return;
+	}
 	if (o->read_aloud) {
 		struct node *n = w_icon_button(u, f->top, "read", BUTTON_QUIET, "speaker", "Read aloud", act_of(ACTION_READ));
 		n->shortcut = f->app->settings.letters ? "R" : NULL;
 	}
-	struct node *aa = w_button(u, f->top, "settings", BUTTON_QUIET, o->read_aloud ? "Aa" : "Aa  Reading and sound",
-	    act_of(ACTION_SETTINGS));
-	aa->name = "Reading and sound";
+	w_button(u, f->top, "settings", BUTTON_QUIET, "Reading and sound", act_of(ACTION_SETTINGS));
 	if (f->app->course != NULL)
 		w_button(u, f->top, "support", BUTTON_QUIET, "Support", act_of(ACTION_SUPPORT));
 	hide_button(u, f->top);

@@ -1,7 +1,7 @@
 /* The course's home: go on where you were; what there is, with its state; boards and support always at hand (mockups/2-home.png). */
 #include "screens/screen.h"
 
-/* One row of the list: a disc with a number or tick, the title, what it takes, its state. The whole row is the target. */
+/* One row of the list: a disc with a number, an icon or a tick, the title, what it takes, its state. The whole row is the target. */
 static struct node *row(struct ui *u, struct node *list, const char *key, const char *disc, bool done, const char *title,
     struct act act)
 {
@@ -22,10 +22,10 @@ static struct node *row(struct ui *u, struct node *list, const char *key, const 
 	d->border_px = 2;
 	d->fill = done ? COLOUR_GOOD_WEAK : COLOUR_CARD;
 	d->ink = done ? COLOUR_GOOD : COLOUR_SOFT;
-	if (done) {
-		d->picture = icon(u->a, "check");
+	if (done || strlen(disc) > 2) {
+		d->picture = icon(u->a, done ? "check" : disc);
 		d->picture_w = d->picture_h = 20;
-		d->picture_ink = COLOUR_GOOD;
+		d->picture_ink = done ? COLOUR_GOOD : COLOUR_SOFT;
 	} else {
 		d->text = disc;
 		d->type = TYPE_TAG;
@@ -91,7 +91,7 @@ static void test_row(const struct app *app, struct ui *u, struct node *list, boo
 	const char *title = pre ? "Before you start: what you know now" : "What you know now";
 	if (list->first != NULL)
 		rule(u, list, pre ? "rule-pre" : "rule-post");
-	struct node *n = row(u, list, pre ? "pre" : "post", pre ? "?" : "!", done, title,
+	struct node *n = row(u, list, pre ? "pre" : "post", "pencil", done, title,
 	    act_s(ACTION_TEST, pre ? "pre" : "post"));
 	const char *takes = arena_printf(u->a, "%zu questions, %d min", t->pair_n, t->minutes);
 	if (pre && done) {

@@ -25,7 +25,7 @@ static void answer_lock(struct node *n)
 	n->act[ACT_ACTIVATE] = act_of(ACTION_NONE);
 }
 
-/* A numbered disc and the words: the whole card is the target. */
+/* A disc with a number (NULL: a question mark) and the words: the whole card is the target. */
 static struct node *answer(struct frame *f, struct node *group, enum role role, const char *key, const char *disc,
     const char *text, bool chosen, bool locked, struct act act)
 {
@@ -56,11 +56,11 @@ static struct node *answer(struct frame *f, struct node *group, enum role role, 
 	d->type = TYPE_TAG;
 	d->text = disc;
 	d->text_align = ALIGN_CENTER;
-	if (role == ROLE_CHECK && chosen) {
+	if (disc == NULL || (role == ROLE_CHECK && chosen)) {
 		d->text = NULL;
-		d->picture = icon(u->a, "check");
+		d->picture = icon(u->a, chosen ? "check" : "question");
 		d->picture_w = d->picture_h = 20;
-		d->picture_ink = COLOUR_ACCENT_INK;
+		d->picture_ink = d->ink;
 	}
 	struct node *words = w_text(u, n, "words", TYPE_BODY, COLOUR_INK, text);
 	words->grow = 1;
@@ -120,7 +120,7 @@ static void scale(struct frame *f, struct node *parent, const struct question *q
 static void unsure_button(struct frame *f, struct node *parent, bool locked)
 {
 	bool chosen = streq(f->app->response, RESPONSE_UNSURE);
-	struct node *n = answer(f, parent, ROLE_CHECK, "unsure", "?", "Not sure", chosen, locked, act_of(ACTION_UNSURE));
+	struct node *n = answer(f, parent, ROLE_CHECK, "unsure", NULL, "Not sure", chosen, locked, act_of(ACTION_UNSURE));
 	n->max_w = 360;
 }
 

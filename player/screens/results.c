@@ -66,8 +66,7 @@ static void topics(const struct app *app, struct ui *u, struct node *parent)
 		name->min_w = 130;
 		track(u, row, before->right, now->right, now->of);
 		w_text(u, row, "numbers", TYPE_SMALL_STRONG, COLOUR_INK,
-		    arena_printf(u->a, "%d \xE2\x86\x92 %d of %d", before->right, now->right, now->of))
-		    ->name = arena_printf(u->a, "before %d, now %d, of %d", before->right, now->right, now->of);
+		    arena_printf(u->a, "before %d, now %d of %d", before->right, now->right, now->of));
 	}
 }
 
@@ -159,11 +158,11 @@ void screen_places(const struct app *app, struct ui *u)
 	for (size_t i = 0; i < app->place_n; i++) {
 		const struct os_place *p = &app->place[i];
 		const char *free_space = free_words(u->a, p);
-		struct node *n = w_option(u, group, arena_printf(u->a, "p%zu", i),
-		    arena_printf(u->a, "%s%s%s", p->name, free_space[0] != '\0' ? " \xC2\xB7 " : "", free_space), i == app->place_at,
-		    act_n(ACTION_PLACE, (int)i));
-		n->name = p->name;
-		n->value = free_space[0] != '\0' ? free_space : NULL;
+		struct node *row = w_row(u, group, arena_printf(u->a, "row%zu", i), 14);
+		struct node *n = w_option(u, row, "place", p->name, i == app->place_at, act_n(ACTION_PLACE, (int)i));
+		n->grow = 1;
+		if (free_space[0] != '\0')
+			w_text(u, row, "free", TYPE_SMALL, COLOUR_SOFT, free_space);
 		n->text_align = ALIGN_START;
 		if (i == app->place_at)
 			n->flags |= NODE_FIRST;

@@ -15,9 +15,11 @@ static void dialog_over(const struct app *app, struct ui *u)
 {
 	struct node *screen = u->root;
 	struct node *root = arena_alloc(u->a, sizeof *root);
-	*root = (struct node){ .id = "/all", .role = ROLE_WINDOW, .name = screen->name, .box = BOX_LAYER, .fill = COLOUR_PAPER };
+	*root = (struct node){ .id = "/all", .role = ROLE_WINDOW, .name = screen->name, .box = BOX_LAYER, .fill = COLOUR_PAPER,
+		.align = ALIGN_CENTER };
 	root->first = root->last = screen;
 	screen->parent = root;
+	screen->grow = 1;
 	screen->role = ROLE_GROUP;
 	for (struct node *n = screen; n != NULL; n = node_after(screen, n))
 		n->flags |= NODE_INERT;

@@ -206,7 +206,6 @@ struct node *w_rich(struct ui *u, struct node *parent, const char *key, enum typ
 			n->type = TYPE_HINT;
 			n->ink = COLOUR_SOFT;
 			n->text = arena_printf(u->a, "\xC2\xA0[%s]", r->text);
-			n->name = arena_printf(u->a, "source %s", r->text);
 			break;
 		}
 	}

@@ -1,0 +1,243 @@
+/*
+ * Promises of the screens: every screen of both courses, in each state a learner can bring it to, keeps the invariants of ui.md at every size,
+ * text scale and theme: unique ids, names, nothing cut, no overlap, targets, Tab cycle, contrast. NIGHTLY=1 tries every theme at every size;
+ * without it the themes take turns.
+ */
+#include "app.h"
+#include "invariants.h"
+#include "learning/score.h"
+#include "screens/screen.h"
+#include "test.h"
+
+struct walk {
+	struct app app;
+	struct arena screen;
+	const char *course;
+	size_t looked, wrong, turn;
+	bool nightly;
+};
+
+static size_t no_places(void *context, struct arena *a, const struct os_place **out)
+{
+	struct os_place *p = arena_array(a, 2, sizeof *p);
+	(void)context;
+	p[0] = (struct os_place){ "/media/stick", "A blue stick with a long name", true, 3900000000 };
+	p[1] = (struct os_place){ "/home/somebody/Documents", "Documents", false, -1 };
+	*out = p;
+	return 2;
+}
+
+static void look_at(struct walk *w, const char *state, struct ui_view view, enum theme_id theme)
+{
+	static char report[4000];
+	struct app *app = &w->app;
+	struct ui u = { 0 };
+	struct ui_fonts fonts = fake_fonts();
+	struct settings kept = app->settings;
+	app->view = view;
+	app->settings.text = view.scale;
+	app->settings.theme = theme;
+	arena_reset(&w->screen);
+	screen_build(app, &u, &w->screen);
+	size_t wrong = ui_invariants(&u, &fonts, view, theme_get(theme), report, sizeof report);
+	app->settings = kept;
+	w->looked++;
+	if (wrong == 0)
+		return;
+	if (w->wrong == 0 || w->wrong < 4000)
+		printf("%s: %s at %dx%d, %d%%, %s:\n%s", w->course, state, view.w, view.h, view.scale, theme_get(theme)->name, report);
+	w->wrong++;
+}
+
+/* The state in view, at every size and scale. */
+static void look(struct walk *w, const char *state)
+{
+	static const int sizes[][2] = { { 800, 600 }, { 1366, 768 }, { 1920, 1080 }, { 3840, 2160 }, { 320, 256 } };
+	static const int scales[] = { 100, 200, 300 };
+	for (size_t s = 0; s < COUNT(sizes); s++)
+		for (size_t t = 0; t < COUNT(scales); t++) {
+			struct ui_view view = { sizes[s][0], sizes[s][1], scales[t], 100 };
+			if (sizes[s][0] == 320 && scales[t] > 100)
+				continue;
+			for (int theme = 0; theme < THEME_COUNT; theme++)
+				if (w->nightly || (size_t)theme == w->turn % THEME_COUNT)
+					look_at(w, state, view, (enum theme_id)theme);
+			w->turn++;
+		}
+}
+
+static void act(struct walk *w, enum action what, int n, const char *s)
+{
+	app_update(&w->app, (struct act){ (int)what, n, s });
+}
+
+static void look_over(struct walk *w)
+{
+	static const enum action over[] = { ACTION_HELP, ACTION_SETTINGS, ACTION_SUPPORT, ACTION_PRIVACY_SHOW, ACTION_MENU, ACTION_ERASE_ASK };
+	for (size_t i = 0; i < COUNT(over); i++) {
+		act(w, over[i], 0, "Course");
+		look(w, "a screen or dialog over another");
+		act(w, ACTION_BACK, 0, NULL);
+	}
+	act(w, ACTION_HIDE, 0, NULL);
+	look(w, "hidden");
+	act(w, ACTION_HIDE, 0, NULL);
+}
+
+/* Gives the question in view a whole answer, right or not. */
+static void give(struct walk *w, bool right)
+{
+	const struct question *q = app_question(&w->app);
+	const char *key = response_key(&w->app.course_arena, q);
+	if (!question_is_scored(q))
+		return;
+	for (size_t i = 0; i < q->choice_n; i++) {
+		const struct choice *c = &q->choice[i];
+		if (q->kind == QUESTION_MATCH)
+			act(w, ACTION_JOIN, 0, arena_printf(&w->app.course_arena, "%s=%s", c->id, q->choice[right ? i : (i + 1) % q->choice_n].id));
+		else if (q->kind == QUESTION_ORDER)
+			act(w, ACTION_MOVE_UP, 0, c->id);
+		else if (response_has(key, c->id) == right)
+			act(w, ACTION_CHOOSE, 0, c->id);
+	}
+}
+
+static void sit(struct walk *w, const char *attempt, bool right)
+{
+	act(w, ACTION_TEST, 0, attempt);
+	for (size_t i = 0; w->app.screen == SCREEN_TEST; i++) {
+		if (i < 3 || w->nightly) {
+			act(w, ACTION_NEXT, 0, NULL);
+			look(w, "a question of the test, nothing chosen");
+		}
+		if (w->app.screen != SCREEN_TEST)
+			break;
+		give(w, right);
+		if (i % 3 == 0 || w->nightly)
+			look(w, "a question of the test, answered");
+		act(w, ACTION_NEXT, 0, NULL);
+		if (i > 200)
+			break;
+	}
+}
+
+static void walk_module(struct walk *w, size_t m)
+{
+	char state[200];
+	act(w, ACTION_MODULE, (int)m, NULL);
+	const struct module *module = &w->app.course->module[m];
+	for (size_t i = 0; i < module->item_n && w->app.screen != SCREEN_HOME; i++) {
+		const struct item *item = app_item(&w->app);
+		snprintf(state, sizeof state, "%s", item->kind == ITEM_SLIDE ? item->slide->id : item->question->id);
+		look(w, state);
+		if (item->kind == ITEM_QUESTION) {
+			give(w, i % 2 == 0);
+			act(w, ACTION_CHECK, 0, NULL);
+			look(w, state);
+		} else {
+			act(w, ACTION_TABLE, 0, NULL);
+			act(w, ACTION_SHORT_WAY, 0, NULL);
+			look(w, state);
+			act(w, ACTION_NOTES, 0, NULL);
+			look(w, state);
+			act(w, ACTION_SOURCES, 0, NULL);
+			look(w, state);
+			act(w, ACTION_CLOSE, 0, NULL);
+		}
+		act(w, ACTION_NEXT, 0, NULL);
+	}
+}
+
+static void walk_boards(struct walk *w)
+{
+	for (size_t i = 0; i < w->app.course->board_n; i++) {
+		act(w, ACTION_BOARD, (int)i, NULL);
+		look(w, w->app.course->board[i].id);
+		for (int b = 0; b < 4; b++)
+			act(w, ACTION_PRESS, b, NULL);
+		look(w, w->app.course->board[i].id);
+		act(w, ACTION_LARGE, 0, NULL);
+		look(w, "the message, large");
+		act(w, ACTION_BACK, 0, NULL);
+		act(w, ACTION_LEAVE_BOARD, 0, NULL);
+		look(w, "leaving a board");
+		act(w, ACTION_LEAVE_BOARD, 0, NULL);
+	}
+	act(w, ACTION_HOME, 0, NULL);
+}
+
+static void walk_start(struct walk *w)
+{
+	app_start(&w->app, NULL);
+	look(w, "privacy");
+	act(w, ACTION_PRIVACY_READ, 0, NULL);
+	look(w, "who is learning");
+	act(w, ACTION_LEARNER_SAVE, 0, NULL);
+	act(w, ACTION_FIELD, 0, NULL);
+	look(w, "who is learning, with letters");
+	app_type(&w->app, "Wilhelmina Featherstonehaugh-Cholmondeley");
+	act(w, ACTION_LEARNER_SAVE, 0, NULL);
+	look(w, "home");
+}
+
+static bool walk_course(struct walk *w, const char *folder)
+{
+	struct err e = { 0 };
+	struct arena a = { 0 };
+	const char *note;
+	struct records *records = NULL;
+	const char *dir = test_dir();
+	const char *path = path_join(&a, test_root(), folder);
+	if (!records_open(&records, &a, dir, &note, &e))
+		return test_fail(__FILE__, __LINE__, "%s", e.text);
+	struct app_services with = { .records = records, .data_dir = dir, .today = "2026-11-25", .voice_ready = true,
+		.theme = THEME_COUNT, .face = FACE_COUNT, .places = no_places };
+	app_init(&w->app, &with);
+	w->course = folder;
+	w->nightly = getenv("NIGHTLY") != NULL;
+	(void)app_shelve(&w->app, path);
+	(void)app_shelve(&w->app, "/nowhere/at-all.zip");
+	if (!w->app.shelf[0].openable)
+		return test_fail(__FILE__, __LINE__, "%s: %s", folder, w->app.shelf[0].problem.text);
+	walk_start(w);
+	act(w, ACTION_OPEN_COURSE, 0, NULL);
+	look(w, "home");
+	look_over(w);
+	sit(w, "pre", false);
+	for (size_t m = 0; m < w->app.course->module_n; m++)
+		if (w->app.course->module[m].ready)
+			walk_module(w, m);
+	walk_boards(w);
+	sit(w, "post", true);
+	look(w, "results");
+	act(w, ACTION_HAND_IN, 0, NULL);
+	look(w, "choose a place");
+	act(w, ACTION_SAVE_HERE, 0, NULL);
+	look(w, "a place that can't be written");
+	act(w, ACTION_BACK, 0, NULL);
+	act(w, ACTION_LIBRARY, 0, NULL);
+	look(w, "library");
+	app_add_pack(&w->app, "/nowhere/at-all.zip");
+	look(w, "error");
+	app_release(&w->app);
+	records_close(records);
+	arena_release(&w->screen);
+	arena_release(&a);
+	return true;
+}
+
+TEST(every_screen_of_the_sample_course_keeps_the_invariants)
+{
+	static struct walk w;
+	EXPECT(walk_course(&w, "content/sample"));
+	EXPECT(w.looked > 500);
+	EXPECT_INT(w.wrong, 0);
+}
+
+TEST(every_screen_of_the_course_keeps_the_invariants)
+{
+	static struct walk w;
+	EXPECT(walk_course(&w, "content/one-day"));
+	EXPECT(w.looked > 500);
+	EXPECT_INT(w.wrong, 0);
+}

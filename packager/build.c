@@ -30,6 +30,7 @@ struct build {
 	struct pack_raw *base;          /* --base, NULL none */
 	bool copying;                   /* the entry on its way comes from base */
 	size_t copied;
+	int64_t started, checked, packed; /* by os_ms: what took how long */
 };
 
 /* What the command line says. */
@@ -151,17 +152,17 @@ static void files_choose(struct build *b, const struct source_list *source)
 static bool pack_make(struct build *b, const struct order *order, const char *path, struct err *e)
 {
 	size_t n = b->n + (b->key != NULL ? 2 : 1);
-	const char **name = arena_array(b->a, n, sizeof *name);
+	struct pack_part *part = arena_array(b->a, n, sizeof *part);
 	for (size_t i = 0; i < b->n; i++)
-		name[i] = b->file[i]->name;
-	name[b->n] = NAME_MANIFEST;
+		part[i] = (struct pack_part){ b->file[i]->name, deflate_is_for(b->file[i]->name) };
+	part[b->n] = (struct pack_part){ NAME_MANIFEST, true };
 	if (b->key != NULL)
-		name[b->n + 1] = NAME_SIGNATURE;
+		part[b->n + 1] = (struct pack_part){ NAME_SIGNATURE, false };
 	struct pack_feed feed = { b, feed_entry, feed_more };
 	bool ok = order->base == NULL || base_open(b, order->base, e);
 	if (ok) {
 		b->queue = deflate_start(b->job, b->n, order->jobs);
-		ok = pack_write(path, name, n, &feed, e);
+		ok = pack_write(path, part, n, &feed, e);
 	}
 	deflate_stream_close(b->stream);
 	deflate_end(b->queue);
@@ -223,8 +224,11 @@ static const char *output_path(struct arena *a, const struct course *c, const ch
 
 static void success_say(const struct build *b, const char *path, const struct pack_info *info)
 {
+	int64_t now = os_ms();
 	talk_say(b->io, "%s: %zu files, %lld KB, %s%s", path, b->n, (long long)((info->bytes + 1023) / 1024),
 	    b->key != NULL ? "signed by key " : "unsigned", b->key != NULL ? info->key_id : "");
+	talk_say(b->io, "checked in %lld ms, packed in %lld ms, read back in %lld ms", (long long)(b->checked - b->started),
+	    (long long)(b->packed - b->checked), (long long)(now - b->packed));
 	if (b->copied != 0)
 		talk_say(b->io, "%zu files are unchanged and were copied from the base", b->copied);
 	if (b->key == NULL)
@@ -240,6 +244,7 @@ static bool build_run(struct build *b, const struct order *order, struct err *e)
 	const char *temporary = pack_temporary(b->a, path);
 	if (!pack_make(b, order, temporary, e))
 		return false;
+	b->packed = os_ms();
 	if (!pack_prove(b, temporary, &info, e)) {
 		os_remove(temporary, NULL);
 		return false;
@@ -254,6 +259,7 @@ static int folder_build(const struct io *io, struct arena *a, const struct order
 {
 	struct checked checked;
 	struct err e = { 0 };
+	int64_t started = os_ms();
 	if (!course_check(a, order->folder, io->today, order->release, &checked, &e))
 		return talk_error(io, &e);
 	findings_print(io->out, &checked.findings);
@@ -262,7 +268,7 @@ static int folder_build(const struct io *io, struct arena *a, const struct order
 		    checked.findings.errors == 1 ? "" : "s");
 		return 1;
 	}
-	struct build b = { .io = io, .a = a, .course = checked.course, .key = key };
+	struct build b = { .io = io, .a = a, .course = checked.course, .key = key, .started = started, .checked = os_ms() };
 	files_choose(&b, &checked.source);
 	return build_run(&b, order, &e) ? 0 : talk_error(io, &e);
 }

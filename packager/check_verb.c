@@ -26,7 +26,7 @@ static void course_read_all(struct arena *a, struct pack *pack, const char *toda
 	out->course = course;
 	if (course != NULL)
 		course_read_media(a, pack, course, &out->findings);
-	source_mark_used(a, &out->source, pack, course);
+	source_mark_used(&out->source, pack, course);
 	if (course == NULL)
 		return;
 	struct check check = { a, pack, course, &out->source, &out->findings, today, release };

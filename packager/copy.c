@@ -34,21 +34,21 @@ bool pack_copy(const char *from, const char *to, const char *signature, struct e
 	if (raw == NULL)
 		return false;
 	size_t all = pack_raw_count(raw), n = 0;
-	const char **name = arena_array(&a, all + 1, sizeof *name);
+	struct pack_part *part = arena_array(&a, all + 1, sizeof *part);
 	size_t *index = arena_array(&a, all + 1, sizeof *index);
 	for (size_t i = 0; i < all; i++) {
 		if (streq(pack_raw_name(raw, i), NAME_SIGNATURE))
 			continue;
-		name[n] = pack_raw_name(raw, i);
+		part[n] = (struct pack_part){ pack_raw_name(raw, i), pack_raw_deflated(raw, i) };
 		index[n++] = i;
 	}
 	if (signature != NULL) {
-		name[n] = NAME_SIGNATURE;
+		part[n] = (struct pack_part){ NAME_SIGNATURE, false };
 		index[n++] = SIZE_MAX;
 	}
 	struct copy copy = { raw, index, signature };
 	struct pack_feed feed = { &copy, copy_entry, copy_more };
-	bool ok = pack_write(to, name, n, &feed, e);
+	bool ok = pack_write(to, part, n, &feed, e);
 	pack_raw_close(raw);
 	arena_release(&a);
 	return ok;

@@ -58,14 +58,14 @@ static struct libdeflate_compressor *compressor(void)
 	return c;
 }
 
-/* Compressed already by their own format. */
-static bool is_stored(const char *name)
+/* Pictures and sounds are compressed already by their own format. */
+bool deflate_is_for(const char *name)
 {
-	static const char *const endings[] = { ".png", ".jpg", ".jpeg", ".opus", ".zip", ".obz" };
-	for (size_t i = 0; i < COUNT(endings); i++)
-		if (str_ends(name, endings[i]))
-			return true;
-	return false;
+	static const char *const stored[] = { ".png", ".jpg", ".jpeg", ".opus" };
+	for (size_t i = 0; i < COUNT(stored); i++)
+		if (str_ends(name, stored[i]))
+			return false;
+	return true;
 }
 
 /* First pass over a large file: its hash, sum and size in pieces. */
@@ -94,25 +94,30 @@ static bool file_scan(struct os_file *f, int64_t size, const char *path, struct 
 	return true;
 }
 
-/* Compresses what was read; what does not shrink is stored as it is. */
+/* Compresses p into out, which has room for any outcome. */
+static size_t shrink(struct libdeflate_compressor *c, const void *p, size_t n, void *out, size_t room)
+{
+	size_t m = libdeflate_deflate_compress(c, p, n, out, room);
+	if (m == 0)
+		abort(); /* libdeflate promises that the bound suffices */
+	return m;
+}
+
 static void slot_compress(struct slot *s, struct libdeflate_compressor *c, const char *name)
 {
 	struct packed *p = &s->result.packed;
 	size_t n = (size_t)p->size;
 	p->packed_size = p->size;
-	if (n > 1 && !is_stored(name)) {
-		unsigned char *out = memory(n);
-		size_t m = libdeflate_deflate_compress(c, s->data, n, out, n - 1);
-		if (m != 0) {
-			free(s->data);
-			s->data = realloc(out, m);
-			if (s->data == NULL)
-				s->data = out;
-			p->deflated = true;
-			p->packed_size = (int64_t)m;
-		} else {
-			free(out);
-		}
+	p->deflated = deflate_is_for(name);
+	if (p->deflated) {
+		size_t room = libdeflate_deflate_compress_bound(c, n);
+		unsigned char *out = memory(room);
+		size_t m = shrink(c, s->data, n, out, room);
+		free(s->data);
+		s->data = realloc(out, m);
+		if (s->data == NULL)
+			s->data = out;
+		p->packed_size = (int64_t)m;
 	}
 	p->p = s->data;
 }
@@ -147,7 +152,7 @@ static void slot_fill(struct slot *s, struct libdeflate_compressor *c, const str
 	} else if (held) {
 		slot_compress(s, c, job->name);
 	} else {
-		s->result.packed.deflated = !is_stored(job->name);
+		s->result.packed.deflated = deflate_is_for(job->name);
 		s->result.packed.packed_size = s->result.packed.deflated ? -1 : s->result.packed.size;
 	}
 }
@@ -158,7 +163,7 @@ static int64_t charge_of(const struct deflate_job *job)
 	int64_t size = 0;
 	if (os_stat(job->path, &size) != OS_FILE || size > HOLD_BYTES)
 		return PIECE;
-	return is_stored(job->name) ? size : 2 * size;
+	return deflate_is_for(job->name) ? 2 * size : size;
 }
 
 /* Waits, with the lock held, until the next file may be taken; false when there is none. */
@@ -167,7 +172,8 @@ static bool queue_wait_room(struct deflate_queue *q)
 	for (;;) {
 		if (q->stop || q->taken == q->n)
 			return false;
-		bool wanted = q->taken == q->given, room = q->taken - q->given < RING && q->charged < BUDGET_BYTES;
+		/* One slot of the ring is lent to the writer. */
+		bool wanted = q->taken == q->given, room = q->taken - q->given < RING - 1 && q->charged < BUDGET_BYTES;
 		if (wanted || room)
 			return true;
 		pthread_cond_wait(&q->room, &q->lock);
@@ -363,14 +369,12 @@ struct packed deflate_stored(const void *p, size_t n)
 struct packed deflate_text(struct arena *a, const void *p, size_t n)
 {
 	struct packed packed = deflate_stored(p, n);
-	unsigned char *out = arena_alloc(a, n + 1);
 	struct libdeflate_compressor *c = compressor();
-	size_t m = n > 1 ? libdeflate_deflate_compress(c, p, n, out, n - 1) : 0;
+	size_t room = libdeflate_deflate_compress_bound(c, n);
+	unsigned char *out = arena_alloc(a, room);
+	packed.packed_size = (int64_t)shrink(c, p, n, out, room);
+	packed.deflated = true;
+	packed.p = out;
 	libdeflate_free_compressor(c);
-	if (m != 0) {
-		packed.deflated = true;
-		packed.packed_size = (int64_t)m;
-		packed.p = out;
-	}
 	return packed;
 }

@@ -42,7 +42,10 @@ struct deflate_stream *deflate_stream_open(const char *path, const struct packed
 int64_t deflate_stream_read(struct deflate_stream *s, void *p, size_t n, struct err *e);
 void deflate_stream_close(struct deflate_stream *s); /* NULL is fine */
 
-/* One text from memory, compressed into the arena when that makes it smaller. */
+/* Whether a file of this name is compressed: by its ending alone, so that the zip's directory is known before its contents. */
+bool deflate_is_for(const char *name);
+
+/* One text from memory, compressed into the arena. */
 struct packed deflate_text(struct arena *a, const void *p, size_t n);
 /* The same bytes stored as they are, lent. */
 struct packed deflate_stored(const void *p, size_t n);

@@ -46,7 +46,7 @@ static const char support_xml[] =
     "<!-- Whom learners can turn to. 'checked' is the day somebody rang the number; shown=\"no\" hides it until then. -->\n"
     "<support>\n"
     "\t<contact id=\"police-999\" name=\"Police, emergency\" for=\"somebody in danger now\" number=\"999\" checked=\"%s\"\n"
-    "\t\tsource=\"guide\" emergency=\"yes\" shown=\"yes\"/>\n"
+    "\t\tsource=\"gov.uk\" emergency=\"yes\" shown=\"yes\"/>\n"
     "</support>\n";
 
 static const char glossary_xml[] =

@@ -105,12 +105,13 @@ struct writer {
 	int64_t given;
 	zip_error_t error;
 };
-struct part {
+struct turn {
 	struct writer *w;
+	const struct pack_part *part;
 	size_t i;
 };
 
-static bool part_ready(struct part *p)
+static bool part_ready(struct turn *p)
 {
 	struct writer *w = p->w;
 	if (w->have && w->current == p->i)
@@ -118,10 +119,12 @@ static bool part_ready(struct part *p)
 	w->have = w->feed->entry(w->feed->context, p->i, &w->packed, w->e);
 	w->current = p->i;
 	w->given = 0;
+	if (w->have && w->packed.deflated != p->part->deflated) /* libzip would compress it again */
+		w->have = fail(w->e, ERR_FORMAT, p->part->name, 0, "is compressed in another way than it should be; build it again");
 	return w->have;
 }
 
-static zip_int64_t part_read(struct part *p, void *data, size_t n)
+static zip_int64_t part_read(struct turn *p, void *data, size_t n)
 {
 	struct writer *w = p->w;
 	if (w->packed.p == NULL)
@@ -150,7 +153,7 @@ static void part_stat(const struct packed *packed, zip_stat_t *st)
 
 static zip_int64_t part_command(void *context, void *data, zip_uint64_t n, zip_source_cmd_t command)
 {
-	struct part *p = context;
+	struct turn *p = context;
 	if (command == ZIP_SOURCE_SUPPORTS)
 		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
 		    ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
@@ -168,21 +171,24 @@ static zip_int64_t part_command(void *context, void *data, zip_uint64_t n, zip_s
 	return command == ZIP_SOURCE_STAT && got == 0 ? (zip_int64_t)sizeof(zip_stat_t) : got;
 }
 
-static bool entry_add(zip_t *zip, const char *name, struct part *p)
+static bool entry_add(zip_t *zip, struct turn *p)
 {
 	zip_source_t *source = zip_source_function(zip, part_command, p);
 	if (source == NULL)
 		return false;
-	zip_int64_t at = zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8);
+	zip_int64_t at = zip_file_add(zip, p->part->name, source, ZIP_FL_ENC_UTF_8);
 	if (at < 0) {
 		zip_source_free(source);
 		return false;
 	}
-	return zip_file_set_dostime(zip, (zip_uint64_t)at, DOS_TIME, DOS_DATE, 0) == 0 &&
+	/* Left at its default, a stored entry would be deflated by libzip. */
+	zip_int32_t method = p->part->deflated ? ZIP_CM_DEFAULT : ZIP_CM_STORE;
+	return zip_set_file_compression(zip, (zip_uint64_t)at, method, 0) == 0 &&
+	       zip_file_set_dostime(zip, (zip_uint64_t)at, DOS_TIME, DOS_DATE, 0) == 0 &&
 	       zip_file_set_external_attributes(zip, (zip_uint64_t)at, 0, ZIP_OPSYS_UNIX, UNIX_FILE_0644) == 0;
 }
 
-static bool zip_write(struct target *t, const char *const *name, size_t n, struct part *part, struct err *e)
+static bool zip_write(struct target *t, struct turn *turn, size_t n, struct err *e)
 {
 	zip_error_t error;
 	zip_error_init(&error);
@@ -196,7 +202,7 @@ static bool zip_write(struct target *t, const char *const *name, size_t n, struc
 	}
 	bool ok = true;
 	for (size_t i = 0; ok && i < n; i++)
-		ok = entry_add(zip, name[i], &part[i]);
+		ok = entry_add(zip, &turn[i]);
 	ok = ok && zip_close(zip) == 0;
 	if (!ok) {
 		fail(e, ERR_IO, t->path, 0, "could not be written: %s", zip_strerror(zip));
@@ -206,15 +212,15 @@ static bool zip_write(struct target *t, const char *const *name, size_t n, struc
 	return ok;
 }
 
-bool pack_write(const char *path, const char *const *name, size_t n, const struct pack_feed *feed, struct err *e)
+bool pack_write(const char *path, const struct pack_part *part, size_t n, const struct pack_feed *feed, struct err *e)
 {
 	struct arena a = { 0 };
 	struct writer w = { .feed = feed, .e = e };
 	struct target t = { .path = path, .e = e };
-	struct part *part = arena_array(&a, n, sizeof *part);
+	struct turn *turn = arena_array(&a, n, sizeof *turn);
 	bool ok = false;
 	for (size_t i = 0; i < n; i++)
-		part[i] = (struct part){ &w, i };
+		turn[i] = (struct turn){ &w, &part[i], i };
 	errno = 0;
 	t.file = os_open_new(path, false);
 	if (t.file == NULL) {
@@ -224,7 +230,7 @@ bool pack_write(const char *path, const char *const *name, size_t n, const struc
 	setvbuf(t.file, arena_alloc(&a, BUFFER_BYTES), _IOFBF, BUFFER_BYTES);
 	zip_error_init(&t.error);
 	zip_error_init(&w.error);
-	ok = zip_write(&t, name, n, part, e);
+	ok = zip_write(&t, turn, n, e);
 	errno = 0;
 	if (!os_sync_close(t.file) && ok)
 		ok = fail(e, ERR_IO, path, 0, "could not be flushed to the disk: %s", strerror(errno));
@@ -363,6 +369,13 @@ size_t pack_raw_count(const struct pack_raw *r)
 const char *pack_raw_name(const struct pack_raw *r, size_t i)
 {
 	return zip_get_name(r->zip, i, ZIP_FL_ENC_RAW);
+}
+
+bool pack_raw_deflated(const struct pack_raw *r, size_t i)
+{
+	zip_stat_t st;
+	zip_stat_init(&st);
+	return zip_stat_index(r->zip, i, 0, &st) == 0 && st.comp_method == ZIP_CM_DEFLATE;
 }
 
 bool pack_raw_find(const struct pack_raw *r, const char *name, size_t *i)

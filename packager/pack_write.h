@@ -16,8 +16,13 @@ struct pack_feed {
 	int64_t (*more)(void *context, size_t i, void *p, size_t n, struct err *e);
 };
 
-/* Writes a zip of these names, in this order, to a new file, flushed to the disk. On failure there is no file. */
-bool pack_write(const char *path, const char *const *name, size_t n, const struct pack_feed *feed, struct err *e);
+/* What is known of an entry before its turn comes. */
+struct pack_part {
+	const char *name;
+	bool deflated;
+};
+/* Writes a zip of these entries, in this order, to a new file, flushed to the disk. On failure there is no file. */
+bool pack_write(const char *path, const struct pack_part *part, size_t n, const struct pack_feed *feed, struct err *e);
 
 /* A name beside path for the unfinished file. */
 const char *pack_temporary(struct arena *a, const char *path);
@@ -33,6 +38,7 @@ struct pack_raw *pack_raw_open(const char *path, struct err *e);
 void pack_raw_close(struct pack_raw *r); /* NULL is fine */
 size_t pack_raw_count(const struct pack_raw *r);
 const char *pack_raw_name(const struct pack_raw *r, size_t i); /* in the zip's own order */
+bool pack_raw_deflated(const struct pack_raw *r, size_t i);
 /* False when there is no such entry. */
 bool pack_raw_find(const struct pack_raw *r, const char *name, size_t *i);
 /* Begins copying entry i: out->p is NULL, the bytes come from pack_raw_more. */

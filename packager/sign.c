@@ -14,7 +14,7 @@
 
 const char *sign_comment(struct arena *a, const struct course *course)
 {
-	return arena_printf(a, "course=%s version=%s release=%d", course->id, course->version, course->release);
+	return str_printable(a, arena_printf(a, "course=%s version=%s release=%d", course->id, course->version, course->release));
 }
 
 static bool list_read(struct arena *a, const char *path, struct bytes *out, struct err *e)

@@ -103,34 +103,6 @@ struct source_file *source_find(const struct source_list *s, const char *name)
 	return name == NULL || s->n == 0 ? NULL : bsearch(&wanted, s->file, s->n, sizeof *s->file, by_place);
 }
 
-static void mark_xml(struct arena *a, struct source_list *s, struct pack *p, const char *name, int depth);
-
-/* Every src below x, whatever the element: what a reader would open. */
-static void mark_sources(struct arena *a, struct source_list *s, struct pack *p, const struct xml *x, int depth)
-{
-	const char *src = xml_attr(x, "src");
-	struct source_file *file = source_find(s, src);
-	if (file != NULL && !file->used) {
-		file->used = true;
-		if (str_ends(src, ".xml"))
-			mark_xml(a, s, p, src, depth + 1);
-	}
-	for (const struct xml *child = xml_child(x, NULL); child != NULL; child = xml_next(child, NULL))
-		mark_sources(a, s, p, child, depth);
-}
-
-/* A file that cannot be read was already said by the course's reader. */
-static void mark_xml(struct arena *a, struct source_list *s, struct pack *p, const char *name, int depth)
-{
-	struct err e = { 0 };
-	struct bytes text;
-	if (depth > 4 || !pack_read(p, a, name, LIMIT_XML_BYTES, &text, &e))
-		return;
-	const struct xml *root = xml_parse(a, name, &text, &e);
-	if (root != NULL)
-		mark_sources(a, s, p, root, depth);
-}
-
 static void mark(struct source_list *s, const char *name)
 {
 	struct source_file *file = source_find(s, name);
@@ -138,15 +110,48 @@ static void mark(struct source_list *s, const char *name)
 		file->used = true;
 }
 
-void source_mark_used(struct arena *a, struct source_list *s, struct pack *p, const struct course *c)
+/* course.xml names the other files of text by src. If it cannot be read, the course's reader has said so. */
+static void mark_listed(struct source_list *s, struct pack *p)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct bytes text;
+	const struct xml *root = NULL;
+	if (pack_read(p, &a, "course.xml", LIMIT_XML_BYTES, &text, &e))
+		root = xml_parse(&a, "course.xml", &text, &e);
+	for (const struct xml *list = root != NULL ? xml_child(root, NULL) : NULL; list != NULL; list = xml_next(list, NULL)) {
+		mark(s, xml_attr(list, "src"));
+		for (const struct xml *x = xml_child(list, NULL); x != NULL; x = xml_next(x, NULL))
+			mark(s, xml_attr(x, "src"));
+	}
+	arena_release(&a);
+}
+
+static void mark_blocks(struct source_list *s, const struct block *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		mark(s, b[i].src);
+		mark_blocks(s, b[i].child, b[i].child_n);
+	}
+}
+
+static void mark_board(struct source_list *s, const struct board *board)
+{
+	for (size_t i = 0; i < board->button_n; i++) {
+		mark(s, board->button[i].image_path);
+		mark(s, board->button[i].load_board);
+	}
+}
+
+void source_mark_used(struct source_list *s, struct pack *p, const struct course *c)
 {
 	mark(s, "course.xml");
-	mark_xml(a, s, p, "course.xml", 0);
-	for (size_t i = 0; c != NULL && i < c->board_n; i++) {
-		const struct board *board = c->board[i].board;
-		for (size_t b = 0; board != NULL && b < board->button_n; b++) {
-			mark(s, board->button[b].image_path);
-			mark(s, board->button[b].load_board);
-		}
-	}
+	mark_listed(s, p);
+	for (size_t m = 0; c != NULL && m < c->module_n; m++)
+		for (size_t i = 0; i < c->module[m].item_n; i++)
+			if (c->module[m].item[i].kind == ITEM_SLIDE)
+				mark_blocks(s, c->module[m].item[i].slide->block, c->module[m].item[i].slide->block_n);
+	for (size_t i = 0; c != NULL && i < c->board_n; i++)
+		if (c->board[i].board != NULL)
+			mark_board(s, c->board[i].board);
 }

@@ -29,7 +29,7 @@ void check_review(struct check *c);   /* review.c: dates that have passed */
 void check_numbers(struct check *c);  /* numbers.c: figures nobody can trace */
 void check_order(struct check *c);    /* order.c: what no learner reaches, or reaches too late */
 void check_twice(struct check *c);    /* twice.c: the same thing twice */
-void check_unused(struct check *c);   /* unused.c: terms, sources and outcomes that lead nowhere */
+void check_unused(struct check *c);   /* unused.c: sources and outcomes that lead nowhere */
 void check_contrast(struct check *c); /* contrast.c: figures that cannot be made out */
 void check_strip(struct check *c);    /* strip.c: the ten cells that stand on every board */
 

@@ -98,14 +98,18 @@ static void figure_check(struct check *c, const struct slide *s, const struct bl
 static void block_check(void *context, const struct slide *s, const struct block *b)
 {
 	struct check *c = context;
-	struct findings said = { .a = c->a }; /* by the course's reader already */
+	struct arena scratch = { 0 };
+	struct findings said = { .a = &scratch }; /* by the course's reader already */
 	struct err e = { 0 };
 	struct bytes svg;
-	if (b->kind != BLOCK_FIGURE || b->src == NULL || !pack_read(c->pack, c->a, b->src, LIMIT_SVG_BYTES, &svg, &e))
+	if (b->kind != BLOCK_FIGURE || b->src == NULL)
 		return;
-	const struct figure *figure = figure_parse(c->a, b->src, &svg, &said);
-	if (figure != NULL)
-		figure_check(c, s, b, figure);
+	if (pack_read(c->pack, &scratch, b->src, LIMIT_SVG_BYTES, &svg, &e)) {
+		const struct figure *figure = figure_parse(&scratch, b->src, &svg, &said);
+		if (figure != NULL)
+			figure_check(c, s, b, figure);
+	}
+	arena_release(&scratch);
 }
 
 static void slide_check(void *context, const struct slide *s)

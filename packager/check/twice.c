@@ -1,6 +1,6 @@
 /*
  * The same thing twice: two slides of a module under one title (a screen reader's user cannot tell them apart), one question asked
- * again, one answer offered twice.
+ * again, one answer offered twice. 'Which of these is true?' may be asked often, so a question is the same only with its answer.
  */
 #include "packager/check/check.h"
 
@@ -41,18 +41,34 @@ static void answers_check(struct check *c, const struct question *q)
 				    "answer %s says the same as answer %s; change one", q->choice[i].id, q->choice[k].id);
 }
 
+/* The text of the first right answer; "" when none is marked, as in an order. */
+static const char *right_text(const struct question *q)
+{
+	for (size_t i = 0; i < q->choice_n; i++)
+		if (q->choice[i].right)
+			return check_plain(&q->choice[i].text);
+	return "";
+}
+
+static bool same_question(struct arena *a, const struct question *x, const struct question *y)
+{
+	return x->kind == y->kind && same(a, check_plain(&x->stem), check_plain(&y->stem)) &&
+	       same(a, right_text(x), right_text(y));
+}
+
 static void stem_check(void *context, const struct module *m, const struct question *q)
 {
 	struct stems *stems = context;
-	const char *stem = check_plain(&q->stem);
+	bool asks = !check_blank(q->stem.plain);
 	(void)m;
 	answers_check(stems->c, q);
-	for (size_t i = 0; i < stems->n && stem[0] != '\0'; i++) {
+	for (size_t i = 0; asks && i < stems->n; i++) {
 		const struct question *before = stems->question[i];
-		if (!streq(stem, check_plain(&before->stem)))
+		if (!same_question(stems->c->a, q, before))
 			continue;
 		findings_add(stems->c->findings, SEVERITY_WARNING, q->file, q->line, "question-twice",
-		    "the stem is word for word that of %s (%s:%d); ask something else", before->id, before->file, before->line);
+		    "the question and its answer are those of %s (%s:%d); ask something else", before->id, before->file,
+		    before->line);
 		break;
 	}
 	if (stems->n < stems->cap)

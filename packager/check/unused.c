@@ -1,21 +1,14 @@
 /*
- * What leads nowhere: a glossary word no slide explains, a source no slide cites, an outcome nobody is asked about. Each is either a
- * leftover or something forgotten on a slide.
+ * What leads nowhere: a source no slide cites, an outcome nobody is asked about. Each is either a leftover or something forgotten on a
+ * slide. While modules are in preparation their sources may wait; a glossary may hold words that no slide marks.
  */
 #include "packager/check/check.h"
 
 /* What the course's texts refer to. */
 struct uses {
 	const struct course *course;
-	bool *term, *source, *outcome;
+	bool *source, *outcome;
 };
-
-static void use_term(struct uses *u, const char *id)
-{
-	for (size_t i = 0; id != NULL && i < u->course->term_n; i++)
-		if (streq(u->course->term[i].id, id))
-			u->term[i] = true;
-}
 
 static void use_source(struct uses *u, const char *id)
 {
@@ -27,8 +20,6 @@ static void use_source(struct uses *u, const char *id)
 static void use_runs(struct uses *u, const struct rich *text)
 {
 	for (size_t i = 0; i < text->n; i++) {
-		if (text->run[i].kind == RUN_TERM)
-			use_term(u, text->run[i].ref);
 		if (text->run[i].kind == RUN_CITE)
 			use_source(u, text->run[i].ref);
 	}
@@ -38,7 +29,6 @@ static void use_block(void *context, const struct slide *s, const struct block *
 {
 	(void)s;
 	use_runs(context, &b->text);
-	use_term(context, b->ref);
 	use_source(context, b->ref);
 }
 
@@ -72,41 +62,43 @@ static bool is_taught(const struct course *course, const char *outcome)
 	return false;
 }
 
-static void unused_report(struct check *c, const struct uses *u)
+static bool all_ready(const struct course *course)
 {
-	const struct course *course = c->course;
-	const char *glossary = NULL;
-	for (size_t i = 0; i < course->term_n; i++) {
-		if (u->term[i])
-			continue;
-		if (glossary == NULL)
-			glossary = check_file(c, "glossary");
-		findings_add(c->findings, SEVERITY_WARNING, glossary != NULL ? glossary : "course.xml",
-		    check_line(c, glossary, "term", course->term[i].id), "unused-term",
-		    "no slide explains the word '%s'; mark it with <term ref=\"%s\"> or take it out", course->term[i].word,
-		    course->term[i].id);
-	}
-	for (size_t i = 0; i < course->source_n; i++)
-		if (!u->source[i])
+	for (size_t m = 0; m < course->module_n; m++)
+		if (!course->module[m].ready)
+			return false;
+	return true;
+}
+
+static void sources_report(struct check *c, const struct uses *u)
+{
+	for (size_t i = 0; i < c->course->source_n && all_ready(c->course); i++)
+		if (!u->source[i] && c->course->source[i].id != NULL)
 			findings_add(c->findings, SEVERITY_WARNING, "course.xml",
-			    check_line(c, "course.xml", "source", course->source[i].id), "unused-source",
-			    "no slide cites source %s; cite it or take it out", course->source[i].id);
-	for (size_t i = 0; i < course->outcome_n; i++)
-		if (!u->outcome[i] && is_taught(course, course->outcome[i].id))
+			    check_line(c, "course.xml", "source", c->course->source[i].id), "unused-source",
+			    "no slide cites source %s; cite it or take it out", c->course->source[i].id);
+}
+
+static void outcomes_report(struct check *c, const struct uses *u)
+{
+	for (size_t i = 0; i < c->course->outcome_n; i++)
+		if (!u->outcome[i] && c->course->outcome[i].id != NULL && is_taught(c->course, c->course->outcome[i].id))
 			findings_add(c->findings, SEVERITY_WARNING, "course.xml",
-			    check_line(c, "course.xml", "outcome", course->outcome[i].id), "outcome-not-asked",
-			    "no question asks for outcome %s; write one, or take the outcome out", course->outcome[i].id);
+			    check_line(c, "course.xml", "outcome", c->course->outcome[i].id), "outcome-not-asked",
+			    "no question asks for outcome %s; write one, or take the outcome out", c->course->outcome[i].id);
 }
 
 void check_unused(struct check *c)
 {
 	struct uses u = {
 		.course = c->course,
-		.term = arena_array(c->a, c->course->term_n, sizeof(bool)),
 		.source = arena_array(c->a, c->course->source_n, sizeof(bool)),
 		.outcome = arena_array(c->a, c->course->outcome_n, sizeof(bool)),
 	};
 	check_each_slide(c->course, use_slide, &u);
 	check_each_question(c->course, use_question, &u);
-	unused_report(c, &u);
+	for (size_t i = 0; i < c->course->contact_n; i++)
+		use_source(&u, c->course->contact[i].source);
+	sources_report(c, &u);
+	outcomes_report(c, &u);
 }

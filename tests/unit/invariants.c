@@ -96,9 +96,6 @@ static void check_names(struct check *k)
 		    ((n->image != NULL || n->role == ROLE_FIGURE) && !(n->flags & NODE_DECORATIVE));
 		if (needs && node_name(k->u->a, n)[0] == '\0')
 			wrong(k, "%s: a %s without a name", n->id, role_name(n->role));
-		if ((n->flags & NODE_GRAPHIC) && n->text != NULL && n->name == NULL && !(n->flags & NODE_DECORATIVE) &&
-		    node_up(n, ROLE_RADIO) == NULL && node_up(n, ROLE_BUTTON) == NULL)
-			wrong(k, "%s: words \"%s\" in a graphic are never said", n->id, n->text);
 	}
 }
 
@@ -385,12 +382,16 @@ static void check_drawn(struct check *k, const struct draw_list *list)
 	struct buf said = { k->u->a, NULL, 0, 0 };
 	const char *dump = ui_dump(k->u->a, k->u, NULL);
 	add_letters(&said, dump, strlen(dump));
-	/* A key's name on a button and what is in a field are shown, and said, but are no part of a name. */
+	/* Shown otherwise than said, by intent: a key's name on a button, what is in a field, a text whose node has
+	 * another name, and the bullet or number in a graphic. */
 	for (const struct node *n = next_node(k, NULL); n != NULL; n = node_after(k->u->root, n)) {
+		bool mark = (n->flags & (NODE_GRAPHIC | NODE_DECORATIVE)) != 0;
 		if (n->shortcut != NULL)
 			add_letters(&said, n->shortcut, strlen(n->shortcut));
 		if (n->value != NULL)
 			add_letters(&said, n->value, strlen(n->value));
+		if (n->text != NULL && (n->name != NULL || (mark && utf8_count(n->text) <= 2)))
+			add_letters(&said, n->text, strlen(n->text));
 	}
 	const char *all = buf_text(&said);
 	for (size_t i = 0; i < list->n; i++) {

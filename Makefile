@@ -138,7 +138,7 @@ install: all ## DESTDIR= PREFIX=
 	install -D -m 755 dist/bin/coursepack $(DESTDIR)$(PREFIX)/bin/coursepack
 	install -D -m 755 dist/bin/courseplayer $(DESTDIR)$(PREFIX)/bin/courseplayer
 	install -D -m 644 assets/fonts.list $(DESTDIR)$(PREFIX)/share/coursepack/fonts.list
-	for page in assets/man/*.1; do install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man1/$$(basename $$page); done
+	for page in $(wildcard assets/man/*.1); do install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man1/$$(basename $$page); done
 
 dist: all ## programs and the course pack in dist/, signed with KEY=
 	@mkdir -p dist/packs && rm -f dist/packs/csa-families-*.zip

@@ -44,7 +44,7 @@ static void look_at(struct walk *w, const char *state, struct ui_view view, enum
 	w->looked++;
 	if (wrong == 0)
 		return;
-	if (w->wrong == 0 || w->wrong < 4000)
+	if (w->wrong == 0 || w->wrong < 12)
 		printf("%s: %s at %dx%d, %d%%, %s:\n%s", w->course, state, view.w, view.h, view.scale, theme_get(theme)->name, report);
 	w->wrong++;
 }

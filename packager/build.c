@@ -18,10 +18,10 @@ enum { JOBS_MOST = 16 };
 struct build {
 	const struct io *io;
 	struct arena *a;
-	const struct course *course;
-	const struct source_file **file;
-	size_t n;                       /* files; the hash list is entry n, the signature n + 1 */
+	const char *id, *version;
+	int release;
 	struct deflate_job *job;
+	size_t n;                       /* jobs; the hash list is entry n, the signature n + 1 */
 	struct deflate_queue *queue;
 	struct manifest_entry *entry;   /* grows with what was read */
 	const char *list;               /* the hash list, once all is read */
@@ -54,7 +54,7 @@ static void meta_entry(struct build *b, size_t i, struct packed *out)
 		*out = deflate_text(b->a, b->list, strlen(b->list));
 		return;
 	}
-	const char *text = seal_sign(b->a, b->key, b->list, strlen(b->list), sign_comment(b->a, b->course));
+	const char *text = seal_sign(b->a, b->key, b->list, strlen(b->list), sign_comment(b->a, b->id, b->version, b->release));
 	*out = deflate_stored(text, strlen(text));
 }
 
@@ -76,12 +76,12 @@ static bool file_entry(struct build *b, size_t i, struct packed *out, struct err
 	struct deflated d;
 	if (!deflate_next(b->queue, &d, e))
 		return false;
-	b->entry[i].name = b->file[i]->name;
+	b->entry[i].name = b->job[i].name;
 	memcpy(b->entry[i].hash, d.hash, sizeof d.hash);
 	talk_progress(b->io, "packing", i + 1, b->n);
 	if (d.known)
-		return base_entry(b, b->file[i]->name, &d.packed, out, e);
-	if (d.packed.p == NULL && (b->stream = deflate_stream_open(b->file[i]->path, &d.packed, e)) == NULL)
+		return base_entry(b, b->job[i].name, &d.packed, out, e);
+	if (d.packed.p == NULL && (b->stream = deflate_stream_open(b->job[i].path, &d.packed, e)) == NULL)
 		return false;
 	*out = d.packed;
 	return true;
@@ -137,16 +137,22 @@ static bool base_open(struct build *b, const char *path, struct err *e)
 	return true;
 }
 
-static void files_choose(struct build *b, const struct source_list *source)
+/*
+ * What packing needs of the checked course, copied, so that the whole model is given back before packing: the two together would
+ * double the memory.
+ */
+static void build_fill(struct build *b, const struct checked *checked)
 {
-	b->file = arena_array(b->a, source->n, sizeof *b->file);
+	const struct source_list *source = &checked->source;
+	b->id = arena_string(b->a, checked->course->id);
+	b->version = arena_string(b->a, checked->course->version);
+	b->release = checked->course->release;
+	b->job = arena_array(b->a, source->n, sizeof *b->job);
 	for (size_t i = 0; i < source->n; i++)
 		if (source->file[i].used)
-			b->file[b->n++] = &source->file[i];
-	b->job = arena_array(b->a, b->n, sizeof *b->job);
+			b->job[b->n++] = (struct deflate_job){ arena_string(b->a, source->file[i].name),
+				arena_string(b->a, source->file[i].path), NULL };
 	b->entry = arena_array(b->a, b->n, sizeof *b->entry);
-	for (size_t i = 0; i < b->n; i++)
-		b->job[i] = (struct deflate_job){ b->file[i]->name, b->file[i]->path, NULL };
 }
 
 static bool pack_make(struct build *b, const struct order *order, const char *path, struct err *e)
@@ -154,7 +160,7 @@ static bool pack_make(struct build *b, const struct order *order, const char *pa
 	size_t n = b->n + (b->key != NULL ? 2 : 1);
 	struct pack_part *part = arena_array(b->a, n, sizeof *part);
 	for (size_t i = 0; i < b->n; i++)
-		part[i] = (struct pack_part){ b->file[i]->name, deflate_is_for(b->file[i]->name) };
+		part[i] = (struct pack_part){ b->job[i].name, deflate_is_for(b->job[i].name) };
 	part[b->n] = (struct pack_part){ NAME_MANIFEST, true };
 	if (b->key != NULL)
 		part[b->n + 1] = (struct pack_part){ NAME_SIGNATURE, false };
@@ -177,12 +183,24 @@ static void verify_progress(void *context, size_t done, size_t of)
 	talk_progress(b->io, "reading back", done, of);
 }
 
+/* The same course as the one that was checked? An author may save a file in between. */
+static bool course_same(const struct build *b, struct pack *pack, struct err *e)
+{
+	struct arena a = { 0 };
+	struct findings f = { .a = &a };
+	const struct course *course = course_read(&a, pack, &f, e);
+	bool same = course != NULL && f.errors == 0 && streq(course->id, b->id) && course->release == b->release;
+	if (!same)
+		fail(e, ERR_IO, pack_info(pack)->path, 0, "the course changed while it was being packed; build again");
+	arena_release(&a);
+	return same;
+}
+
 /* The finished file, as a learner's player would meet it: opened, every entry read, the course the one that was checked. */
 static bool pack_prove(struct build *b, const char *path, struct pack_info *info, struct err *e)
 {
 	struct seal_public public;
 	struct keyring ring = { NULL, 0 };
-	struct findings f = { .a = b->a };
 	struct pack *pack = NULL;
 	if (b->key != NULL) {
 		key_public_of(b->key, &public);
@@ -192,10 +210,7 @@ static bool pack_prove(struct build *b, const char *path, struct pack_info *info
 		return false;
 	bool ok = pack_verify_all(pack, verify_progress, b, e);
 	talk_progress_end(b->io);
-	const struct course *course = ok ? course_read(b->a, pack, &f, e) : NULL;
-	ok = course != NULL;
-	if (ok && (f.errors != 0 || !streq(course->id, b->course->id) || course->release != b->course->release))
-		ok = fail(e, ERR_IO, path, 0, "the course changed while it was being packed; build again");
+	ok = ok && course_same(b, pack, e);
 	*info = *pack_info(pack);
 	pack_close(pack);
 	return ok;
@@ -211,15 +226,15 @@ static const char *file_safe(struct arena *a, const char *s)
 }
 
 /* -o as a file, or ID-VERSION.zip in it when it is a folder, or ends as one. */
-static const char *output_path(struct arena *a, const struct course *c, const char *out, struct err *e)
+static const char *output_path(const struct build *b, const char *out, struct err *e)
 {
-	const char *name = arena_printf(a, "%s-%s.zip", file_safe(a, c->id), file_safe(a, c->version));
+	const char *name = arena_printf(b->a, "%s-%s.zip", file_safe(b->a, b->id), file_safe(b->a, b->version));
 	if (out == NULL)
 		return name;
 	bool folder = str_ends(out, "/") || str_ends(out, "\\") || os_stat(out, NULL) == OS_FOLDER;
 	if (!folder)
 		return out;
-	return os_mkdirs(out, e) ? path_join(a, out, name) : NULL;
+	return os_mkdirs(out, e) ? path_join(b->a, out, name) : NULL;
 }
 
 static void success_say(const struct build *b, const char *path, const struct pack_info *info)
@@ -238,7 +253,7 @@ static void success_say(const struct build *b, const char *path, const struct pa
 static bool build_run(struct build *b, const struct order *order, struct err *e)
 {
 	struct pack_info info;
-	const char *path = output_path(b->a, b->course, order->out, e);
+	const char *path = output_path(b, order->out, e);
 	if (path == NULL)
 		return false;
 	const char *temporary = pack_temporary(b->a, path);
@@ -255,22 +270,40 @@ static bool build_run(struct build *b, const struct order *order, struct err *e)
 	return true;
 }
 
-static int folder_build(const struct io *io, struct arena *a, const struct order *order, const struct seal_secret *key)
+/* 0 when the course may be packed; b is filled then. */
+static int folder_check(struct build *b, const struct order *order)
 {
+	struct arena a = { 0 };
 	struct checked checked;
 	struct err e = { 0 };
-	int64_t started = os_ms();
-	if (!course_check(a, order->folder, io->today, order->release, &checked, &e))
-		return talk_error(io, &e);
-	findings_print(io->out, &checked.findings);
-	if (checked.findings.errors != 0) {
-		talk_say(io, "%s has %zu error%s; nothing was built", order->folder, checked.findings.errors,
-		    checked.findings.errors == 1 ? "" : "s");
-		return 1;
+	int code = 0;
+	if (!course_check(&a, order->folder, b->io->today, order->release, &checked, &e)) {
+		code = talk_error(b->io, &e);
+	} else {
+		findings_print(b->io->out, &checked.findings);
+		if (checked.findings.errors == 0) {
+			build_fill(b, &checked);
+		} else {
+			talk_say(b->io, "%s has %zu error%s; nothing was built", order->folder, checked.findings.errors,
+			    checked.findings.errors == 1 ? "" : "s");
+			code = 1;
+		}
 	}
-	struct build b = { .io = io, .a = a, .course = checked.course, .key = key, .started = started, .checked = os_ms() };
-	files_choose(&b, &checked.source);
-	return build_run(&b, order, &e) ? 0 : talk_error(io, &e);
+	arena_release(&a);
+	return code;
+}
+
+static int folder_build(const struct io *io, const struct order *order, const struct seal_secret *key)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct build b = { .io = io, .a = &a, .key = key, .started = os_ms() };
+	int code = folder_check(&b, order);
+	b.checked = os_ms();
+	if (code == 0 && !build_run(&b, order, &e))
+		code = talk_error(io, &e);
+	arena_release(&a);
+	return code;
 }
 
 static bool order_read(const struct io *io, int argc, char **argv, struct order *o)
@@ -298,15 +331,13 @@ int verb_build(const struct io *io, int argc, char **argv)
 	struct order order = { .folder = NULL };
 	if (!order_read(io, argc, argv, &order))
 		return 2;
-	struct arena a = { 0 };
 	struct seal_secret key = { .id = { 0 } };
 	struct err e = { 0 };
 	int code = 2;
 	if (order.key != NULL && !key_secret_read(io, order.key, &key, &e))
 		talk_error(io, &e);
 	else
-		code = folder_build(io, &a, &order, order.key != NULL ? &key : NULL);
+		code = folder_build(io, &order, order.key != NULL ? &key : NULL);
 	seal_secret_wipe(&key);
-	arena_release(&a);
 	return talk_end(io, code);
 }

@@ -12,9 +12,9 @@
 #include "course/limits.h"
 #include "course/name.h"
 
-const char *sign_comment(struct arena *a, const struct course *course)
+const char *sign_comment(struct arena *a, const char *id, const char *version, int release)
 {
-	return str_printable(a, arena_printf(a, "course=%s version=%s release=%d", course->id, course->version, course->release));
+	return str_printable(a, arena_printf(a, "course=%s version=%s release=%d", id, version, release));
 }
 
 static bool list_read(struct arena *a, const char *path, struct bytes *out, struct err *e)
@@ -58,7 +58,7 @@ static bool pack_sign(struct arena *a, const char *path, const struct seal_secre
 		return fail(e, ERR_IO, path, 0, "is a folder; build it, then sign the pack");
 	bool ok = look_open(a, path, &none, &look, e) && pack_verify_all(look.pack, NULL, NULL, e) &&
 		  look_course(a, &look, &course, e);
-	const char *comment = ok ? sign_comment(a, course) : NULL;
+	const char *comment = ok ? sign_comment(a, course->id, course->version, course->release) : NULL;
 	look_close(&look);
 	return ok && signed_put(a, path, key, comment, e);
 }

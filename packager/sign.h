@@ -2,9 +2,9 @@
 #ifndef PACKAGER_SIGN_H
 #define PACKAGER_SIGN_H
 
-#include "course/model.h"
+#include "base/base.h"
 
 /* "course=ID version=V release=N", in the arena. */
-const char *sign_comment(struct arena *a, const struct course *course);
+const char *sign_comment(struct arena *a, const char *id, const char *version, int release);
 
 #endif

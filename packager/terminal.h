@@ -1,5 +1,5 @@
 /*
- * The terminal, for a passphrase that must not show. Two bodies, as base/os.h has: terminal_posix.c and windows/terminal.c; the
+ * The terminal, for a passphrase that must not show. Two bodies, as base/os.h has: terminal_posix.c and terminal_windows.c; the
  * Makefile chooses.
  */
 #ifndef PACKAGER_TERMINAL_H

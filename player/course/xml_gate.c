@@ -497,7 +497,7 @@ bool xml_gate(struct arena *a, const char *file, const struct bytes *raw, struct
 		return false;
 	bool marked = raw->n >= 3 && memcmp(raw->p, "\xef\xbb\xbf", 3) == 0;
 	size_t skip = marked ? 3 : 0, n = 0;
-	*out = (struct xml_gated){ NULL };
+	*out = (struct xml_gated){ .root = NULL };
 	char *text = lines_normal(a, raw->p + skip, raw->n - skip, &n);
 	struct gate g = { .a = a, .file = file, .p = text, .start = text, .end = text + n, .line = 1, .out = out, .e = e };
 	while (g.p < g.end)

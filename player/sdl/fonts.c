@@ -1,9 +1,10 @@
 /*
- * Fonts. The idea: the word is the unit. A word is shaped, measured and drawn once, as 8-bit coverage, and kept; a line is words and
- * blanks. Layout therefore measures exactly what paint will paint, colours and themes cost nothing, and a new page draws only the
- * words not met before. Letters are drawn four times as wide and averaged, so that they stand where they belong to a quarter of a
- * pixel; on whole pixels words fall apart. Each file is read once (SDL_ttf on a path seeks and reads for every glyph, which
- * costs half of all the time), each size opened when it is first needed.
+ * Fonts. The idea: the word is the unit. A word is shaped, measured and drawn once, as 8-bit coverage, and
+ * kept; a line is words and blanks. Layout therefore measures exactly what paint will paint, colours and
+ * themes cost nothing, and a new page draws only the words not met before. Letters are drawn four times as
+ * wide and averaged, so that they stand where they belong to a quarter of a pixel; on whole pixels words fall
+ * apart. Each file is read once (SDL_ttf on a path seeks and reads for every glyph, which costs half of all
+ * the time), each size opened when it is first needed.
  */
 #include <SDL_ttf.h>
 
@@ -55,7 +56,10 @@ static int name_index(const char *name, size_t n, const char *const *names)
 	return -1;
 }
 
-/* The next blank-separated field of a line; the last one is taken whole by the caller, since paths may hold blanks. */
+/*
+ * The next blank-separated field of a line; the last one is taken whole by the caller, since paths may
+ * hold blanks.
+ */
 static struct str field(const char **p)
 {
 	while (**p == ' ')
@@ -110,7 +114,8 @@ bool fonts_open(struct fonts **out, const char *asset_dir, struct err *e)
 	for (int j = 0; ok && j < WEIGHT_COUNT; j++)
 		if (f->file[FACE_INTER][j].path == NULL)
 			ok = fail(e, ERR_IO, NULL, 0,
-			    "the typeface Inter (%s) is not on this computer: install the package fonts-inter", weight_names[j]);
+			    "the typeface Inter (%s) is not on this computer: install the package fonts-inter",
+			    weight_names[j]);
 	if (!ok) {
 		fonts_close(f);
 		return false;
@@ -178,7 +183,10 @@ static TTF_Font *font_open(struct fonts *f, struct font_file *file, int px)
 		font = TTF_OpenFontDPIRW(from, 1, px, 72 * QUARTERS, 72); /* 72: points are pixels */
 		file->broken = font == NULL;
 	}
-	/* Without hinting letters keep their shape at every size, and pixels do not depend on FreeType's settings. */
+	/*
+	 * Without hinting letters keep their shape at every size, and pixels do not depend on FreeType's
+	 * settings.
+	 */
 	if (font != NULL)
 		TTF_SetFontHinting(font, TTF_HINTING_NONE);
 	return font;
@@ -293,7 +301,10 @@ static void word_draw(struct fonts *f, struct word *w)
 	if (own->font != NULL && own->face != FACE_INTER && !font_has(own->font, w->text)) {
 		int px = own->px;
 		enum weight weight = own->weight;
-		/* Inter has most signs that the reading faces lack. No slot may be closed now, so a full table does without. */
+		/*
+		 * Inter has most signs that the reading faces lack. No slot may be closed now, so a full
+		 * table does without.
+		 */
 		if (f->slot_n < SLOTS)
 			s = &f->slot[slot_get(f, FACE_INTER, weight, px)];
 	}

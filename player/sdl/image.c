@@ -1,7 +1,8 @@
 /*
- * PNG and JPEG, by SDL2_image, which is loaded at the first photograph and not before: linked directly it costs every start
- * 5 ms and 1.6 MB for TIFF, WebP and others that we never use. Only its PNG and JPEG readers are asked for, by name, never the
- * one that guesses (security.md, finding 5); the header was capped by course/image.c before.
+ * PNG and JPEG, by SDL2_image, which is loaded at the first photograph and not before: linked directly it
+ * costs every start 5 ms and 1.6 MB for TIFF, WebP and others that we never use. Only its PNG and JPEG
+ * readers are asked for, by name, never the one that guesses (security.md, finding 5); the header was capped
+ * by course/image.c before.
  */
 #include "sdl/internal.h"
 
@@ -28,7 +29,8 @@ static bool decoder_open(struct decoder *d)
 	for (size_t i = 0; i < COUNT(names) && d->library == NULL; i++)
 		d->library = SDL_LoadObject(names[i]);
 	return d->library != NULL && function_get(d->library, "IMG_LoadPNG_RW", &d->png) &&
-	    function_get(d->library, "IMG_LoadJPG_RW", &d->jpeg) && function_get(d->library, "IMG_SavePNG_RW", &d->save);
+	    function_get(d->library, "IMG_LoadJPG_RW", &d->jpeg) &&
+	    function_get(d->library, "IMG_SavePNG_RW", &d->save);
 }
 
 static void decoder_close(struct decoder *d)
@@ -91,8 +93,9 @@ static uint32_t *scaled(const SDL_Surface *s, int w, int h)
 				line_sum(&all, p, left, right, (uint64_t)(down - up));
 			}
 			uint64_t colour = all.weight * 255; /* colours were weighted by alpha */
-			out[(ptrdiff_t)y * w + x] = (uint32_t)(all.a / all.weight) << 24 | (uint32_t)(all.r / colour) << 16 |
-			    (uint32_t)(all.g / colour) << 8 | (uint32_t)(all.b / colour);
+			out[(ptrdiff_t)y * w + x] = (uint32_t)(all.a / all.weight) << 24 |
+			    (uint32_t)(all.r / colour) << 16 | (uint32_t)(all.g / colour) << 8 |
+			    (uint32_t)(all.b / colour);
 		}
 	}
 	return out;

@@ -1,5 +1,6 @@
 /*
- * What the files of this room share; nobody else includes it. Everything here is in device pixels unless it says logical.
+ * What the files of this room share; nobody else includes it. Everything here is in device pixels unless it
+ * says logical.
  */
 #ifndef SDL_INTERNAL_H
 #define SDL_INTERNAL_H
@@ -47,7 +48,8 @@ struct area area_meet(struct area a, struct area b);
 /* A full box with round corners. */
 void shape_box(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, uint32_t colour);
 /* The border only: what lies between the box and the same box made smaller by border on each side. */
-void shape_ring(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, int border, uint32_t colour);
+void shape_ring(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, int border,
+    uint32_t colour);
 /* The upper right triangle of r, its outer corner round. */
 void shape_tab(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, uint32_t colour);
 /* Words: colour through a mask; turned: by half a turn, the top left of what is painted still at x, y. */
@@ -56,7 +58,10 @@ void shape_mask(struct canvas *to, struct area clip, int x, int y, struct mask m
 void shape_pixels(struct canvas *to, struct area clip, int x, int y, const uint32_t *argb, int w, int h, bool turned);
 
 /* --- fonts.c --- */
-/* A word drawn once: its width in quarters of a pixel, and its coverage relative to the start of the base line. */
+/*
+ * A word drawn once: its width in quarters of a pixel, and its coverage relative to the start of the base
+ * line.
+ */
 enum { QUARTERS = 4 };
 struct word {
 	uint32_t hash;
@@ -68,14 +73,20 @@ struct word {
 };
 /* The font for a type at a text scale. */
 int fonts_slot(struct fonts *f, enum type t, int scale);
-/* The next word of [*p, end), or NULL and *blank > 0 when blanks come first; *p is moved past it. Lent until the next call. */
+/*
+ * The next word of [*p, end), or NULL and *blank > 0 when blanks come first; *p is moved past it. Lent
+ * until the next call.
+ */
 const struct word *fonts_next(struct fonts *f, int slot, const char **p, const char *end, int *blank);
 /* Width of a text in quarters, as blanks are. */
 int fonts_run(struct fonts *f, int slot, const char *p, size_t n);
 int fonts_size(struct fonts *f, int slot);
 
 /* --- vector.c: canonical SVG (course/figure.h) to pixels, without any library --- */
-/* Premultiplied ARGB of exactly w x h, the picture centred in it, in malloc'd memory; NULL when it is not canonical. */
+/*
+ * Premultiplied ARGB of exactly w x h, the picture centred in it, in malloc'd memory; NULL when it is not
+ * canonical.
+ */
 uint32_t *vector_pixels(const char *svg, int w, int h, const uint32_t palette[COLOUR_COUNT]);
 
 /* --- picture.c: pictures ready to be painted, kept in bounded memory --- */
@@ -83,8 +94,8 @@ struct pictures;
 struct pictures *pictures_new(void);
 void pictures_free(struct pictures *p);
 /* Premultiplied ARGB of w x h, lent until the next call; NULL when it cannot be shown. */
-const uint32_t *pictures_svg(struct pictures *p, const char *svg, int w, int h, const struct theme *theme, bool has_ink,
-    uint32_t ink);
+const uint32_t *pictures_svg(struct pictures *p, const char *svg, int w, int h, const struct theme *theme,
+    bool has_ink, uint32_t ink);
 const uint32_t *pictures_image(struct pictures *p, const struct bytes *image, int w, int h);
 
 /* --- image.c: PNG and JPEG through SDL2_image --- */

@@ -1,6 +1,7 @@
 /*
- * Keys by name: "Ctrl+F", "Shift+Tab", "PageDown". The number pad counts as the keys it stands for, and Ctrl with the key that
- * carries + is "Ctrl++" whether Shift is needed for it or not, since people press what is printed on the key.
+ * Keys by name: "Ctrl+F", "Shift+Tab", "PageDown". The number pad counts as the keys it stands for, and Ctrl
+ * with the key that carries + is "Ctrl++" whether Shift is needed for it or not, since people press what is
+ * printed on the key.
  */
 #include "sdl/internal.h"
 
@@ -10,9 +11,10 @@ static SDL_Keycode pad_key(SDL_Keycode sym, bool digits)
 	static const struct {
 		SDL_Keycode pad, digit, move;
 	} pad[] = {
-		{ SDLK_KP_0, SDLK_0, SDLK_INSERT }, { SDLK_KP_1, SDLK_1, SDLK_END }, { SDLK_KP_2, SDLK_2, SDLK_DOWN },
-		{ SDLK_KP_3, SDLK_3, SDLK_PAGEDOWN }, { SDLK_KP_4, SDLK_4, SDLK_LEFT }, { SDLK_KP_5, SDLK_5, SDLK_CLEAR },
-		{ SDLK_KP_6, SDLK_6, SDLK_RIGHT }, { SDLK_KP_7, SDLK_7, SDLK_HOME }, { SDLK_KP_8, SDLK_8, SDLK_UP },
+		{ SDLK_KP_0, SDLK_0, SDLK_INSERT }, { SDLK_KP_1, SDLK_1, SDLK_END },
+		{ SDLK_KP_2, SDLK_2, SDLK_DOWN }, { SDLK_KP_3, SDLK_3, SDLK_PAGEDOWN },
+		{ SDLK_KP_4, SDLK_4, SDLK_LEFT }, { SDLK_KP_5, SDLK_5, SDLK_CLEAR }, { SDLK_KP_6, SDLK_6, SDLK_RIGHT },
+		{ SDLK_KP_7, SDLK_7, SDLK_HOME }, { SDLK_KP_8, SDLK_8, SDLK_UP },
 		{ SDLK_KP_9, SDLK_9, SDLK_PAGEUP }, { SDLK_KP_PERIOD, SDLK_PERIOD, SDLK_DELETE },
 		{ SDLK_KP_ENTER, SDLK_RETURN, SDLK_RETURN }, { SDLK_RETURN2, SDLK_RETURN, SDLK_RETURN },
 		{ SDLK_KP_PLUS, SDLK_PLUS, SDLK_PLUS }, { SDLK_KP_MINUS, SDLK_MINUS, SDLK_MINUS },
@@ -45,6 +47,7 @@ bool key_name(char *out, size_t size, SDL_Keysym k)
 	const char *name = SDL_GetKeyName(sym);
 	if (name[0] == '\0')
 		return false;
-	snprintf(out, size, "%s%s%s%s", ctrl ? "Ctrl+" : "", (k.mod & KMOD_ALT) != 0 ? "Alt+" : "", shift ? "Shift+" : "", name);
+	const char *alt = (k.mod & KMOD_ALT) != 0 ? "Alt+" : "";
+	snprintf(out, size, "%s%s%s%s", ctrl ? "Ctrl+" : "", alt, shift ? "Shift+" : "", name);
 	return true;
 }

@@ -1,6 +1,6 @@
 /*
- * The picture of a screen: one pass over the draw list, from logical to device pixels. Adds nothing of its own: what is shown is
- * what the list says.
+ * The picture of a screen: one pass over the draw list, from logical to device pixels. Adds nothing of its
+ * own: what is shown is what the list says.
  */
 #include "sdl/internal.h"
 
@@ -110,7 +110,10 @@ static void text_paint(struct paint *p, struct page *g, const struct draw_op *o,
 	}
 }
 
-/* What cannot be shown keeps its place as an empty frame; its description is said and printed all the same. */
+/*
+ * What cannot be shown keeps its place as an empty frame; its description is said and printed all the
+ * same.
+ */
 static void picture_paint(struct paint *p, struct page *g, const struct draw_op *o, struct area r, struct area clip)
 {
 	int w = r.x1 - r.x0, h = r.y1 - r.y0;
@@ -149,7 +152,8 @@ static void op_paint(struct paint *p, struct page *g, const struct draw_op *o)
 void paint_list(struct paint *p, struct surface *s, const struct draw_list *list, const struct theme *theme, int scale,
     int density)
 {
-	struct page g = { { s->s->pixels, s->s->pitch / (int)sizeof(uint32_t), s->s->w, s->s->h }, theme, scale, density };
+	struct canvas to = { s->s->pixels, s->s->pitch / (int)sizeof(uint32_t), s->s->w, s->s->h };
+	struct page g = { to, theme, scale, density };
 	for (size_t i = 0; i < list->n; i++)
 		op_paint(p, &g, &list->op[i]);
 }

@@ -1,6 +1,7 @@
 /*
- * Pictures ready to be painted: drawn once for a size and a theme, kept until they are the longest unused and the memory is wanted.
- * A picture is known by its bytes, not its address, since a screen's arena lends the same address to another picture later.
+ * Pictures ready to be painted: drawn once for a size and a theme, kept until they are the longest unused and
+ * the memory is wanted. A picture is known by its bytes, not its address, since a screen's arena lends the
+ * same address to another picture later.
  */
 #include "sdl/internal.h"
 
@@ -88,8 +89,8 @@ static const uint32_t *kept_add(struct pictures *p, struct kept k)
 	return k.argb;
 }
 
-const uint32_t *pictures_svg(struct pictures *p, const char *svg, int w, int h, const struct theme *theme, bool has_ink,
-    uint32_t ink)
+const uint32_t *pictures_svg(struct pictures *p, const char *svg, int w, int h, const struct theme *theme,
+    bool has_ink, uint32_t ink)
 {
 	uint32_t palette[COLOUR_COUNT];
 	memcpy(palette, theme->colour, sizeof palette);

@@ -60,6 +60,8 @@ bool voice_ready(struct voice *v);
 void voice_say(struct voice *v, const char *text, int speed);
 void voice_stop(struct voice *v); /* at once, and forgets the queue */
 
+/* Before sdl_has_display and sdl_start: where the assets are. Makes the start on X11 quicker (assets/compose). */
+void sdl_assets(const char *asset_dir);
 /* Starts SDL and TTF without video, for a surface only; with_window also video. Once. */
 bool sdl_start(bool with_window, struct err *e);
 void sdl_stop(void);

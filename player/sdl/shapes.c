@@ -1,7 +1,7 @@
 /*
- * The painter: boxes, rings, tabs, words and pictures onto 32-bit pixels, with integers only, so that the same list gives the
- * same pixels on every machine (SDL's own blitters choose by processor). One idea: everything is a colour through coverage, and
- * round corners are one small table a radius.
+ * The painter: boxes, rings, tabs, words and pictures onto 32-bit pixels, with integers only, so that the
+ * same list gives the same pixels on every machine (SDL's own blitters choose by processor). One idea:
+ * everything is a colour through coverage, and round corners are one small table a radius.
  */
 #include "sdl/internal.h"
 
@@ -157,7 +157,8 @@ void shape_box(struct canvas *to, struct corners *c, struct area clip, struct ar
 	}
 }
 
-void shape_ring(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, int border, uint32_t colour)
+void shape_ring(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, int border,
+    uint32_t colour)
 {
 	struct area k = canvas_clip(to, clip, r);
 	struct area in = { r.x0 + border, r.y0 + border, r.x1 - border, r.y1 - border };

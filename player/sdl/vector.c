@@ -1,8 +1,8 @@
 /*
- * Canonical SVG to pixels. course/figure.c writes the text (one path a shape, absolute M, L, C, Z, palette colours as "#pal001"), so
- * only that is read here. We draw it ourselves because SDL2_image costs 5 ms and 1.6 MB at start (it pulls TIFF, WebP and more)
- * and every screen has icons; with integers the pixels are also the same everywhere. One idea: fills and strokes both become
- * edges, a line of samples at a time.
+ * Canonical SVG to pixels. course/figure.c writes the text (one path a shape, absolute M, L, C, Z, palette
+ * colours as "#pal001"), so only that is read here. We draw it ourselves because SDL2_image costs 5 ms and
+ * 1.6 MB at start (it pulls TIFF, WebP and more) and every screen has icons; with integers the pixels are
+ * also the same everywhere. One idea: fills and strokes both become edges, a line of samples at a time.
  */
 #include "sdl/internal.h"
 
@@ -55,7 +55,8 @@ static void edge_add(struct drawing *d, struct point p, struct point q)
 		d->edge = bigger;
 		d->edge_cap = cap;
 	}
-	d->edge[d->edge_n++] = p.y < q.y ? (struct edge){ p.x, p.y, q.x, q.y, 1 } : (struct edge){ q.x, q.y, p.x, p.y, -1 };
+	struct edge down = { p.x, p.y, q.x, q.y, 1 }, up = { q.x, q.y, p.x, p.y, -1 };
+	d->edge[d->edge_n++] = p.y < q.y ? down : up;
 }
 
 static void polygon_add(struct drawing *d, const struct point *p, size_t n)
@@ -296,7 +297,8 @@ static void edges_paint(struct drawing *d, uint32_t colour, bool even_odd)
 				if (e->y1 <= at)
 					continue;
 				live[kept++] = live[i];
-				c[n++] = (struct crossing){ e->x0 + (e->x1 - e->x0) * (at - e->y0) / (e->y1 - e->y0), e->turn };
+				int64_t x = e->x0 + (e->x1 - e->x0) * (at - e->y0) / (e->y1 - e->y0);
+				c[n++] = (struct crossing){ x, e->turn };
 			}
 			live_n = kept;
 			crossings_sort(c, n);
@@ -309,7 +311,10 @@ static void edges_paint(struct drawing *d, uint32_t colour, bool even_odd)
 
 /* --- reading --- */
 
-/* A decimal number as thousandths, at most six digits before the point, so that products fit; false when there is none. */
+/*
+ * A decimal number as thousandths, at most six digits before the point, so that products fit; false when
+ * there is none.
+ */
 static bool number(const char **p, int64_t *out)
 {
 	const char *s = *p;

@@ -1,7 +1,8 @@
 /*
- * The voice: espeak-ng as a child process, so that it can be cut at once and cannot take us down. Text goes in by pipe, sound comes
- * out by pipe and is queued on an audio device that is open only while something sounds (an open one wakes the machine 20 times a
- * second, library-facts.md). One thread does it, started at the first word; all it shares is behind one lock.
+ * The voice: espeak-ng as a child process, so that it can be cut at once and cannot take us down. Text goes
+ * in by pipe, sound comes out by pipe and is queued on an audio device that is open only while something
+ * sounds (an open one wakes the machine 20 times a second, library-facts.md). One thread does it, started at
+ * the first word; all it shares is behind one lock.
  */
 #include "sdl/internal.h"
 
@@ -42,7 +43,10 @@ void voice_open(struct voice **out)
 
 bool voice_ready(struct voice *v)
 {
-	return v->ready;
+	SDL_LockMutex(v->lock);
+	bool ready = v->ready;
+	SDL_UnlockMutex(v->lock);
+	return ready;
 }
 
 /* --- the device: used by the thread only, but silenced by stop --- */
@@ -51,8 +55,9 @@ static bool device_open(struct voice *v, const unsigned char header[HEADER])
 {
 	int rate = header[24] | header[25] << 8 | header[26] << 16;
 	SDL_AudioSpec want = { .freq = rate, .format = AUDIO_S16LSB, .channels = header[22], .samples = SAMPLES };
-	if (memcmp(header, "RIFF", 4) != 0 || header[34] != 16 || want.channels < 1 || want.channels > 2 || rate < 8000 ||
-	    rate > 48000)
+	if (memcmp(header, "RIFF", 4) != 0 || header[34] != 16)
+		return false;
+	if (want.channels < 1 || want.channels > 2 || rate < 8000 || rate > 48000)
 		return false;
 	if (v->device != 0 && v->spec.freq == want.freq && v->spec.channels == want.channels)
 		return true;

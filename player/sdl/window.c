@@ -1,6 +1,6 @@
 /*
- * The window: one, resizable, with a title that says nothing about the course. It sleeps in SDL until something happens (0 wake-ups,
- * library-facts.md); several movements of the pointer that wait are one.
+ * The window: one, resizable, with a title that says nothing about the course. It sleeps in SDL until
+ * something happens (0 wake-ups, library-facts.md); several movements of the pointer that wait are one.
  */
 #include "sdl/internal.h"
 
@@ -17,8 +17,8 @@ struct window {
 /* --- sizes --- */
 
 /*
- * Where the system scales windows itself (Windows, Wayland), its ratio is the density. On X11 there is none: then a screen that says
- * it is fine-grained is believed only when it is large too, since many say nonsense.
+ * Where the system scales windows itself (Windows, Wayland), its ratio is the density. On X11 there is none:
+ * then a screen that says it is fine-grained is believed only when it is large too, since many say nonsense.
  */
 static void density_find(struct window *w)
 {
@@ -176,7 +176,8 @@ static void window_event(struct window *w, const SDL_WindowEvent *v, struct inpu
 static void motion_event(struct window *w, SDL_Event *v, struct input *out)
 {
 	SDL_Event next;
-	while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == SDL_MOUSEMOTION)
+	while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 &&
+	    next.type == SDL_MOUSEMOTION)
 		SDL_PeepEvents(v, 1, SDL_GETEVENT, SDL_MOUSEMOTION, SDL_MOUSEMOTION);
 	out->kind = INPUT_MOVE;
 	out->x = logical(w, v->motion.x);
@@ -205,6 +206,7 @@ static void drop_event(const SDL_DropEvent *d, struct input *out)
 /* Out's kind stays INPUT_NONE for what is not ours. */
 static void translate(struct window *w, SDL_Event *v, struct input *out)
 {
+	memset(out, 0, sizeof *out);
 	switch (v->type) {
 	case SDL_QUIT:
 		out->kind = INPUT_QUIT;
@@ -256,7 +258,7 @@ static bool next_event(SDL_Event *v, int64_t until_ms)
 void window_wait(struct window *w, int64_t until_ms, struct input *out)
 {
 	SDL_Event v;
-	memset(out, 0, sizeof *out);
+	out->kind = INPUT_NONE;
 	while (out->kind == INPUT_NONE) {
 		if (next_event(&v, until_ms))
 			translate(w, &v, out);

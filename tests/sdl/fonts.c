@@ -1,9 +1,10 @@
 /*
- * Promises: a missing typeface is a sentence that says what to install; a face that is missing or lacks a sign falls back to Inter;
- * widths are in logical pixels, the same at any density but for rounding, and never too small for what is painted.
+ * Promises: a missing typeface is a sentence that says what to install; a face that is missing or lacks a
+ * sign falls back to Inter; widths are in logical pixels, the same at any density but for rounding, and never
+ * too small for what is painted.
  */
 #include "sdl/internal.h"
-#include "test.h"
+#include "tests/test.h"
 
 static struct fonts *open_fonts(struct err *e)
 {
@@ -111,7 +112,10 @@ TEST(fonts_change_face_and_fall_back_for_signs)
 
 TEST(fonts_take_any_text)
 {
-	/* Long words, blanks of all kinds, half characters at the cut, nothing: never a crash, never negative. */
+	/*
+	 * Long words, blanks of all kinds, half characters at the cut, nothing: never a crash, never
+	 * negative.
+	 */
 	static char longest[5000];
 	struct err e = { 0 };
 	struct fonts *f = open_fonts(&e);

@@ -1,6 +1,7 @@
 /*
- * A picture to look at, for designers and for whoever changes an icon, a colour or the painter: every icon, symbol, type style and
- * kind of control, in all four themes, as build/gallery-THEME.png. Usage: gallery FOLDER [density]
+ * A picture to look at, for designers and for whoever changes an icon, a colour or the painter: every icon,
+ * symbol, type style and kind of control, in all four themes, as build/gallery-THEME.png. Usage: gallery
+ * FOLDER [density]
  */
 #include "course/figure.h"
 #include "embedded.h"
@@ -23,7 +24,8 @@ static struct draw_op *add(struct board *b, enum draw_kind kind, int x, int y, i
 	return o;
 }
 
-static void box(struct board *b, int x, int y, int w, int h, enum colour fill, enum colour border, int border_px, int radius)
+static void box(struct board *b, int x, int y, int w, int h, enum colour fill, enum colour border, int border_px,
+    int radius)
 {
 	struct draw_op *o = add(b, DRAW_BOX, x, y, w, h);
 	o->has_fill = fill != COLOUR_NONE;
@@ -110,8 +112,10 @@ static void types(struct board *b)
 		"Strong: \xE2\x80\x98What if I am right?\xE2\x80\x99 keeps the possibility open.",
 		"Emphasis: it is honest, keeps the door open, and lets the child lead.",
 		"Small: in your own work last month, where could a child have been trying to show you something?",
-		"Small strong: NAPAC 0808 801 0331, Samaritans 116 123", "Label: Continue", "Hint: F9", "Tag: 15 of 28",
-		"Heading one: most abuse is never seen", "Heading two: who is learning?", "Heading three: your pace today",
+		"Small strong: NAPAC 0808 801 0331, Samaritans 116 123",
+		"Label: Continue", "Hint: F9", "Tag: 15 of 28",
+		"Heading one: most abuse is never seen", "Heading two: who is learning?",
+		"Heading three: your pace today",
 		"Question: what is the best reply?", "52 \xC2\xB7 9 \xC2\xB7 0.2", "Huge",
 	};
 	int y = 230;
@@ -129,11 +133,12 @@ static void types(struct board *b)
 	turned->upside_down = true;
 	text(b, 32, y + 120, TYPE_BODY, COLOUR_ACCENT, "Module 2, slide 9");
 	b->list.op[b->list.n - 1].underline = true;
-	text(b, 220, y + 120, TYPE_BODY, COLOUR_SOFT, "Soft: saved \xC2\xB7 caf\xC3\xA9, na\xC3\xAFve, \xC5\xB5y\xC5\xB5, \xE2\x86\x92 \xE2\x9C\x93 \xE2\x80\x94");
+	text(b, 220, y + 120, TYPE_BODY, COLOUR_SOFT, 
+	    "Soft: saved \xC2\xB7 caf\xC3\xA9, na\xC3\xAFve, \xC5\xB5y\xC5\xB5, \xE2\x86\x92 \xE2\x9C\x93");
 }
 
-static int button(struct board *b, int x, int y, const char *words, const char *icon, enum colour fill, enum colour border,
-    enum colour ink)
+static int button(struct board *b, int x, int y, const char *words, const char *icon, enum colour fill,
+    enum colour border, enum colour ink)
 {
 	int w = b->fonts.width(b->fonts.context, TYPE_LABEL, 100, words, strlen(words)) + 44 + (icon != NULL ? 32 : 0);
 	box(b, x, y, w, 48, fill, border, 2, 10);
@@ -157,10 +162,12 @@ static void choices(struct board *b, int x, int y)
 		bool on = i == 1;
 		if (on)
 			box(b, x - 7, y - 7, 474, 81, COLOUR_NONE, COLOUR_FOCUS, 4, 17);
-		box(b, x, y, 460, 67, on ? COLOUR_ACCENT_WEAK : COLOUR_CARD, on ? COLOUR_ACCENT : COLOUR_SOFT, 2, 12);
-		box(b, x + 22, y + 16, 34, 34, on ? COLOUR_ACCENT : COLOUR_NONE, on ? COLOUR_ACCENT : COLOUR_SOFT, 2, 17);
+		enum colour edge = on ? COLOUR_ACCENT : COLOUR_SOFT;
+		box(b, x, y, 460, 67, on ? COLOUR_ACCENT_WEAK : COLOUR_CARD, edge, 2, 12);
+		box(b, x + 22, y + 16, 34, 34, on ? COLOUR_ACCENT : COLOUR_NONE, edge, 2, 17);
 		text_middle(b, x + 39, y + 21, TYPE_SMALL_STRONG, on ? COLOUR_ACCENT_INK : COLOUR_INK, number[i]);
-		text(b, x + 76, y + 18, TYPE_BODY, COLOUR_INK, "\xE2\x80\x9CI can\xE2\x80\x99t promise that.\xE2\x80\x9D");
+		text(b, x + 76, y + 18, TYPE_BODY, COLOUR_INK,
+		    "\xE2\x80\x9CI can\xE2\x80\x99t promise that.\xE2\x80\x9D");
 	}
 }
 

@@ -1,9 +1,10 @@
 /*
- * Promises: the same list gives the same pixels, run after run; nothing is painted outside a clip; figures take the theme's colours;
- * what is saved as PNG is what was painted; what cannot be shown is a frame, not a failure; upside down is exactly that.
+ * Promises: the same list gives the same pixels, run after run; nothing is painted outside a clip; figures
+ * take the theme's colours; what is saved as PNG is what was painted; what cannot be shown is a frame, not a
+ * failure; upside down is exactly that.
  */
 #include "sdl/internal.h"
-#include "test.h"
+#include "tests/test.h"
 
 enum { W = 320, H = 200 };
 
@@ -23,8 +24,8 @@ static bool scene_open(struct scene *c)
 	snprintf(assets, sizeof assets, "%s/assets", test_root());
 	c->list.op = c->op;
 	c->s = surface_new(W, H, &c->e);
-	return sdl_start(false, &c->e) && fonts_open(&c->fonts, assets, &c->e) && paint_open(&c->paint, c->fonts, &c->e) &&
-	    c->s != NULL;
+	return c->s != NULL && sdl_start(false, &c->e) && fonts_open(&c->fonts, assets, &c->e) &&
+	    paint_open(&c->paint, c->fonts, &c->e);
 }
 
 static void scene_close(struct scene *c)
@@ -71,7 +72,8 @@ static uint32_t pixel(const struct scene *c, int x, int y)
 	return row[x];
 }
 
-static const char square[] = "<svg viewBox=\"0 0 24 24\">\n<path d=\"M0 0L24 0L24 24L0 24Z\" fill=\"#pal006\" stroke=\"none\"/>\n"
+static const char square[] = "<svg viewBox=\"0 0 24 24\">\n"
+			     "<path d=\"M0 0L24 0L24 24L0 24Z\" fill=\"#pal006\" stroke=\"none\"/>\n"
 			     "<path d=\"M4 4L20 4L20 20L4 20Z\" fill=\"#pal001\" stroke=\"none\"/>\n</svg>\n";
 
 static void all_kinds(struct scene *c)
@@ -90,7 +92,8 @@ static void all_kinds(struct scene *c)
 	o->fill = 0x1f4fd8;
 	o->radius_px = 10;
 	o = add(c, DRAW_PICTURE, (struct rect){ 10, 90, 48, 48 });
-	o->picture = "<svg viewBox=\"0 0 24 24\"><path d=\"M5 12.5L10 17.5L19 7\" fill=\"none\" stroke=\"#pal001\" stroke-width=\"2\" "
+	o->picture = "<svg viewBox=\"0 0 24 24\">"
+		     "<path d=\"M5 12.5L10 17.5L19 7\" fill=\"none\" stroke=\"#pal001\" stroke-width=\"2\" "
 		     "stroke-linecap=\"round\" stroke-linejoin=\"round\"/></svg>";
 }
 
@@ -103,7 +106,10 @@ TEST(paint_gives_the_same_shapes_on_every_machine)
 	paint(&c, THEME_PAPER);
 	surface_hash(c.s, hash);
 	scene_close(&c);
-	/* Integers only, so one value for all compilers and processors. A change of the painter changes it: look at the gallery. */
+	/*
+	 * Integers only, so one value for all compilers and processors. A change of the painter changes
+	 * it: look at the gallery.
+	 */
 	EXPECT_STR(hash, "af8d94afc71e8e24a5fdc9d0fa53d0f8943931b0eb85a32d5b7c2300501551ca");
 }
 
@@ -129,7 +135,8 @@ TEST(paint_keeps_inside_the_clip)
 	EXPECT_OK(scene_open(&c), c.e);
 	add_fill(&c, (struct rect){ 0, 0, W, H }, 0xffffff, 0);
 	all_kinds(&c);
-	add_text(&c, (struct rect){ -5, 90, 400, 30 }, "words that leave the window on both sides, as they do when scrolled");
+	add_text(&c, (struct rect){ -5, 90, 400, 30 },
+	    "words that leave the window on both sides, as they do when scrolled");
 	for (size_t i = 1; i < c.list.n; i++)
 		c.op[i].clip = (struct rect){ 20, 20, 200, 100 };
 	paint(&c, THEME_PAPER);
@@ -149,8 +156,8 @@ TEST(paint_survives_places_far_outside)
 {
 	struct scene c;
 	EXPECT_OK(scene_open(&c), c.e);
-	static const struct rect far[] = { { -100000, -100000, 10, 10 }, { 100000, 5, 10, 10 }, { 5, 100000, 10, 10 }, { 5, 5, 0, 0 },
-		{ 5, 5, -3, -3 }, { -50000, -50000, 100000, 100000 } };
+	static const struct rect far[] = { { -100000, -100000, 10, 10 }, { 100000, 5, 10, 10 }, { 5, 100000, 10, 10 },
+		{ 5, 5, 0, 0 }, { 5, 5, -3, -3 }, { -50000, -50000, 100000, 100000 } };
 	for (size_t i = 0; i < COUNT(far); i++) {
 		c.list.n = 0;
 		all_kinds(&c);
@@ -256,9 +263,10 @@ TEST(paint_scales_pictures_by_mean)
 	struct arena a = { 0 };
 	struct bytes png;
 	EXPECT_OK(scene_open(&c), c.e);
+	uint32_t *p = c.s->s->pixels;
 	for (int y = 0; y < H; y++)
 		for (int x = 0; x < W; x++)
-			((uint32_t *)(void *)((uint8_t *)c.s->s->pixels + (ptrdiff_t)y * c.s->s->pitch))[x] = (x + y) % 2 ? 0xffffff : 0;
+			p[y * (c.s->s->pitch / 4) + x] = (x + y) % 2 ? 0xffffff : 0;
 	const char *path = path_join(&a, test_dir(), "squares.png");
 	EXPECT_OK(surface_save_png(c.s, path, &c.e), c.e);
 	EXPECT_OK(file_read(&a, path, 1 << 20, &png, &c.e), c.e);

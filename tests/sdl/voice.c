@@ -1,9 +1,10 @@
 /*
- * Promises: what is said can be heard, the end of each utterance is reported, stop silences within 100 ms and forgets what waited, and
- * no device stays open. SDL's disk driver writes what would sound to a file, so this needs no sound card.
+ * Promises: what is said can be heard, the end of each utterance is reported, stop silences within 100 ms and
+ * forgets what waited, and no device stays open. SDL's disk driver writes what would sound to a file, so this
+ * needs no sound card.
  */
 #include "sdl/internal.h"
-#include "test.h"
+#include "tests/test.h"
 
 enum { SPEED = 175, LONG_MS = 20000 };
 
@@ -25,6 +26,8 @@ static bool heard_open(struct heard *h, struct err *e)
 	voice_open(&h->v);
 	return true;
 }
+
+static const char sentence[] = "The number of children who come to the notice of statutory services is a small part.";
 
 static bool not_run(void)
 {
@@ -93,7 +96,7 @@ TEST(voice_stops_at_once_and_forgets_the_rest)
 	size_t before = 0, after;
 	EXPECT_OK(heard_open(&h, &e), e);
 	for (int i = 0; i < 20; i++)
-		voice_say(h.v, "The number of children who come to the notice of statutory services is a small part.", SPEED);
+		voice_say(h.v, sentence, SPEED);
 	/* Until something is heard. */
 	int64_t until = os_ms() + LONG_MS;
 	while (loudest(&h, 0, &before) < 1000 && os_ms() < until)

@@ -1,9 +1,10 @@
 /*
- * Promises: keys have one name each, whatever the keyboard; waiting movements are one; what is not ours never comes out; a resized
- * window gives a surface of its new size. Uses SDL's dummy screen, so it needs no display.
+ * Promises: keys have one name each, whatever the keyboard; waiting movements are one; what is not ours never
+ * comes out; a resized window gives a surface of its new size. Uses SDL's dummy screen, so it needs no
+ * display.
  */
 #include "sdl/internal.h"
-#include "test.h"
+#include "tests/test.h"
 
 static const char *name_of(SDL_Keycode sym, int mod)
 {
@@ -94,7 +95,8 @@ TEST(window_passes_over_what_is_not_ours)
 	struct input in;
 	struct window *w = open_window(&e);
 	EXPECT_OK(w != NULL, e);
-	SDL_Event right = { .button = { .type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_RIGHT, .state = SDL_PRESSED } };
+	SDL_MouseButtonEvent press = { .type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_RIGHT, .state = SDL_PRESSED };
+	SDL_Event right = { .button = press };
 	SDL_PushEvent(&right);
 	push_key(SDLK_LCTRL);
 	bool any = window_poll(w, &in);
@@ -144,4 +146,31 @@ TEST(window_surface_follows_the_size)
 	sdl_stop();
 	EXPECT_INT(before, 640);
 	EXPECT_INT(after, wide * density / 100);
+}
+
+static const char *table_for(const char *locale)
+{
+	char assets[600];
+	snprintf(assets, sizeof assets, "%s/assets", test_root());
+	SDL_setenv("HOME", test_dir(), 1); /* without a table of one's own */
+	SDL_setenv("LC_ALL", locale, 1);
+	unsetenv("XCOMPOSEFILE");
+	sdl_assets(assets);
+	return SDL_getenv("XCOMPOSEFILE");
+}
+
+TEST(window_takes_our_accents_only_for_latin_letters)
+{
+	struct bytes b;
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	EXPECT(table_for("el_GR.UTF-8") == NULL);
+	const char *table = table_for("cy_GB.UTF-8");
+	EXPECT(table != NULL && str_ends(table, "compose"));
+	EXPECT_OK(file_read(&a, table, 1 << 16, &b, &e), e);
+	bool welsh = strstr((const char *)b.p, "<dead_circumflex> <w> : \"\xC5\xB5\"") != NULL;
+	bool text = utf8_ok(b.p, b.n);
+	arena_release(&a);
+	EXPECT(welsh);
+	EXPECT(text);
 }

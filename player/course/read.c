@@ -269,7 +269,7 @@ static void boards_read(struct reader *r, const struct xml *x)
 		if (pack_read(r->pack, r->a, list[i].src, LIMIT_JSON_BYTES, &text, &e))
 			list[i].board = board_parse(r->a, list[i].src, &text, r->f);
 		else
-			findings_add(r->f, SEVERITY_ERROR, list[i].src, 0, "file", "%s", e.text);
+			findings_add(r->f, SEVERITY_ERROR, list[i].src, 0, "file", "the file %s", e.text);
 	}
 	board_links(r, list, n);
 	r->course->board = list;

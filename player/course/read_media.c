@@ -55,7 +55,7 @@ static void figure_check(struct media *m, const char *file, const struct block *
 	if (!first && b->label_n == 0)
 		return;
 	if (!pack_read(m->pack, &scratch, b->src, LIMIT_SVG_BYTES, &text, &e)) {
-		findings_add(m->f, SEVERITY_ERROR, b->src, 0, "file", "%s", e.text);
+		findings_add(m->f, SEVERITY_ERROR, b->src, 0, "file", "the file %s", e.text);
 	} else {
 		const struct figure *figure = figure_parse(&scratch, b->src, &text, first ? m->f : &ignored);
 		if (figure != NULL)
@@ -73,7 +73,7 @@ static void image_check(struct media *m, const char *file, const struct block *b
 	if (!is_new(m, b->src))
 		return;
 	if (!pack_read(m->pack, &scratch, b->src, LIMIT_IMAGE_BYTES, &bytes, &e) || !image_head(&bytes, b->src, &head, &e))
-		findings_add(m->f, SEVERITY_ERROR, file, b->line, "image", "%s: %s", b->src, e.text);
+		findings_add(m->f, SEVERITY_ERROR, file, b->line, "image", "the picture %s %s", b->src, e.text);
 	arena_release(&scratch);
 }
 

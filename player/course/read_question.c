@@ -35,10 +35,10 @@ static void choice_read(struct reader *r, const struct xml *x, struct choice *c,
 	choice_id_read(r, x, c);
 	c->right = attr_yes(r, x, "right", false);
 	if (!rule->right && xml_attr(x, "right") != NULL)
-		wrong(r, x->line, "choice-right", "right= says nothing in a %s question: take it out", rule->name);
+		wrong(r, x->line, "choice-right", "right= says nothing in a question of kind %s: take it out", rule->name);
 	c->match = attr_text(r, x, "match", rule->match ? NEED : MAYBE);
 	if (!rule->match && c->match != NULL)
-		wrong(r, x->line, "choice-match", "match= says nothing in a %s question: take it out", rule->name);
+		wrong(r, x->line, "choice-match", "match= says nothing in a question of kind %s: take it out", rule->name);
 	c->text = rich_read(r, x, "feedback");
 	const struct xml *feedback = xml_child(x, "feedback");
 	if (feedback != NULL)
@@ -72,11 +72,11 @@ static void choices_read(struct reader *r, const struct xml *x, struct question 
 	const struct xml *first = xml_child(x, "choice");
 	if (!rule->choices) {
 		if (first != NULL)
-			wrong(r, first->line, "choice-unused", "a %s question has no <choice>s: take them out", rule->name);
+			wrong(r, first->line, "choice-unused", "a question of kind %s has no <choice>s: take them out", rule->name);
 		return;
 	}
 	if (n < 2) {
-		wrong(r, x->line, "choices-few", "a %s question needs two <choice>s or more", rule->name);
+		wrong(r, x->line, "choices-few", "a question of kind %s needs two <choice>s or more", rule->name);
 	} else if (n > CHOICES_MOST) {
 		wrong(r, x->line, "choices-many", "a question has at most %d <choice>s", CHOICES_MOST);
 		n = CHOICES_MOST;
@@ -136,7 +136,7 @@ static void feedback_read(struct reader *r, const struct xml *x, struct question
 	}
 	const struct xml *any = xml_child(x, "feedback");
 	if (any != NULL && !question_is_scored(q))
-		wrong(r, any->line, "feedback-unused", "a %s question is not right or wrong: take <feedback> out",
+		wrong(r, any->line, "feedback-unused", "a question of kind %s is not right or wrong: take <feedback> out",
 		    rules[q->kind].name);
 }
 
@@ -190,7 +190,7 @@ const struct question *question_read(struct reader *r, const struct xml *x)
 	q->outcome = attr_ref(r, x, "outcome", ID_OUTCOME, question_is_scored(q) ? NEED : MAYBE);
 	q->critical = attr_yes(r, x, "critical", false);
 	if (q->critical && !question_is_scored(q))
-		wrong(r, x->line, "critical-unscored", "a %s question is not scored, so it cannot be critical", rules[q->kind].name);
+		wrong(r, x->line, "critical-unscored", "a question of kind %s is not scored, so it cannot be critical", rules[q->kind].name);
 	return q;
 }
 
@@ -200,6 +200,6 @@ void question_read_form(struct reader *r, const struct xml *x, struct question *
 	attrs_known(r, x, attributes);
 	body_read(r, x, q);
 	if (!question_is_scored(q))
-		wrong(r, x->line, "pair-unscored", "a %s question is not scored: a test asks what can be right or wrong",
+		wrong(r, x->line, "pair-unscored", "a question of kind %s is not scored: a test asks what can be right or wrong",
 		    rules[q->kind].name);
 }

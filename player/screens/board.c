@@ -33,24 +33,26 @@ static struct node *board_cell(const struct app *app, struct ui *u, struct node 
 {
 	const struct button *b = &board->button[index];
 	bool strip = b->strip;
-	int height = (app->view.h - 108 - 62 - 32 - 10 * (rows - 1)) / rows;
+	int height = (app->view.h - 108 - 62 - 48 - 10 * (rows - 1)) / rows;
 	struct node *n = ui_node(u, parent, ROLE_BUTTON, arena_printf(u->a, "%s", b->id));
 	n->flags = NODE_FOCUSABLE | NODE_PICTURE_ABOVE;
 	n->text = b->label;
 	n->name = b->label;
 	n->hint = streq(b->say, b->label) ? NULL : b->say;
-	n->type = strip ? TYPE_SMALL_STRONG : TYPE_LABEL;
+	bool tight = app->view.w * 100 / app->view.scale < 1000;
+	n->type = strip ? (tight ? TYPE_TAG : TYPE_SMALL_STRONG) : tight ? TYPE_SMALL_STRONG : TYPE_LABEL;
 	n->ink = COLOUR_INK;
 	n->text_align = ALIGN_CENTER;
 	n->fill = COLOUR_CARD;
-	n->border = strip ? COLOUR_SOFT : COLOUR_FOCUS;
+	n->border = strip ? COLOUR_SOFT : COLOUR_ACCENT;
 	n->corner = n->border;
 	n->border_px = 3;
 	n->radius_px = 14;
-	n->pad_x = 8;
+	n->pad_x = tight ? 4 : 8;
 	n->pad_y = 8;
 	n->gap = 4;
-	n->min_h = height > 96 ? height : 96;
+	int least = 60 + 36 * app->view.scale / 100;
+	n->min_h = height > least ? height : least;
 	n->grow = 1;
 	n->act[ACT_ACTIVATE] = act_n(ACTION_PRESS, index);
 	cell_picture(app, u, n, b);
@@ -59,12 +61,15 @@ static struct node *board_cell(const struct app *app, struct ui *u, struct node 
 
 static void message_bar(const struct app *app, struct ui *u, struct node *parent, const struct board *board)
 {
-	struct node *bar = w_row(u, parent, "/message", 12);
+	/* in a narrow window the message has a line of its own, and the buttons the next */
+	bool narrow = app->view.w * 100 / app->view.scale < 1000;
+	struct node *bar = narrow ? w_column(u, parent, "/message", 8) : w_row(u, parent, "/message", 12);
 	bar->name = "Message";
 	bar->pad_x = 20;
 	bar->pad_y = 12;
 	bar->fill = COLOUR_CARD;
-	struct node *home = w_button(u, bar, "home", BUTTON_PLAIN, "Leave", act_of(ACTION_LEAVE_BOARD));
+	struct node *buttons = narrow ? w_wrap(u, bar, "buttons", 8) : bar;
+	struct node *home = w_button(u, buttons, "home", BUTTON_PLAIN, "Leave", act_of(ACTION_LEAVE_BOARD));
 	home->hint = "or press Escape four times";
 	struct node *box = w_wrap(u, bar, "words", 14);
 	box->role = ROLE_STATUS;
@@ -91,10 +96,10 @@ static void message_bar(const struct app *app, struct ui *u, struct node *parent
 		cell_picture(app, u, n, b);
 	}
 	box->name = app->board.message_n > 0 ? arena_printf(u->a, "Message: %s", buf_text(&words)) : "Message: empty";
-	w_icon_button(u, bar, "say", BUTTON_PRIMARY, "speaker", "Say it", act_of(ACTION_SAY_MESSAGE));
-	w_button(u, bar, "undo", BUTTON_PLAIN, "Undo", act_of(ACTION_UNDO));
-	w_button(u, bar, "clear", BUTTON_PLAIN, "Clear", act_of(ACTION_CLEAR));
-	w_button(u, bar, "large", BUTTON_PLAIN, "Show large", act_of(ACTION_LARGE));
+	w_icon_button(u, buttons, "say", BUTTON_PRIMARY, "speaker", "Say it", act_of(ACTION_SAY_MESSAGE));
+	w_button(u, buttons, "undo", BUTTON_PLAIN, "Undo", act_of(ACTION_UNDO));
+	w_button(u, buttons, "clear", BUTTON_PLAIN, "Clear", act_of(ACTION_CLEAR));
+	w_button(u, buttons, "large", BUTTON_PLAIN, "Show large", act_of(ACTION_LARGE));
 }
 
 static void footer(const struct app *app, struct ui *u, struct node *root, const struct board *board)
@@ -131,6 +136,15 @@ static void strip(const struct app *app, struct ui *u, struct node *row, const s
 			board_cell(app, u, s, board, board->strip[i], 5);
 }
 
+/* In a narrow window with large text fewer stand side by side, in the same reading order, so that no word is broken. */
+static int columns_that_fit(const struct app *app, int columns)
+{
+	int scale = app->view.scale, width = app->view.w * 100 / scale < 560 ? app->view.w - 40 : (app->view.w - 60) * 10 / 13;
+	while (columns > 1 && width / columns < 118 * scale / 100)
+		columns = (columns + 1) / 2;
+	return columns;
+}
+
 void screen_board(const struct app *app, struct ui *u)
 {
 	const struct board *board = app_board(app);
@@ -160,7 +174,7 @@ void screen_board(const struct app *app, struct ui *u)
 	struct node *grid = ui_node(u, row, ROLE_GRID, "/grid");
 	grid->name = board->name;
 	grid->box = BOX_GRID;
-	grid->columns = (int)board->columns;
+	grid->columns = columns_that_fit(app, (int)board->columns);
 	grid->gap = 10;
 	grid->grow = 10;
 	for (size_t i = 0; i < board->rows * board->columns; i++)

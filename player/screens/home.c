@@ -2,7 +2,7 @@
 #include "screens/screen.h"
 
 /* One row of the list: a disc with a number, an icon or a tick, the title, what it takes, its state. The whole row is the target. */
-static struct node *row(struct ui *u, struct node *list, const char *key, const char *disc, bool done, const char *title,
+static struct node *row(struct ui *u, int scale, struct node *list, const char *key, const char *disc, bool done, const char *title,
     struct act act)
 {
 	struct node *n = ui_node(u, list, ROLE_BUTTON, key);
@@ -26,6 +26,7 @@ static struct node *row(struct ui *u, struct node *list, const char *key, const 
 		d->picture = icon(u->a, done ? "check" : disc);
 		d->picture_w = d->picture_h = 20;
 		d->picture_ink = done ? COLOUR_GOOD : COLOUR_SOFT;
+		d->fixed_w = d->fixed_h = 34 * scale / 100;
 	} else {
 		d->text = disc;
 		d->type = TYPE_TAG;
@@ -61,7 +62,7 @@ static void module_row(const struct app *app, struct ui *u, struct node *list, s
 	bool current = i == app->module && p->furthest > 0 && !p->done;
 	if (list->first != NULL)
 		rule(u, list, arena_printf(u->a, "rule%zu", i));
-	struct node *n = row(u, list, m->id, arena_printf(u->a, "%d", m->number), p->done, m->title,
+	struct node *n = row(u, app->view.scale, list, m->id, arena_printf(u->a, "%d", m->number), p->done, m->title,
 	    act_n(ACTION_MODULE, (int)i));
 	const char *takes = arena_printf(u->a, "%d min", m->minutes);
 	if (!m->ready) {
@@ -91,7 +92,7 @@ static void test_row(const struct app *app, struct ui *u, struct node *list, boo
 	const char *title = pre ? "Before you start: what you know now" : "What you know now";
 	if (list->first != NULL)
 		rule(u, list, pre ? "rule-pre" : "rule-post");
-	struct node *n = row(u, list, pre ? "pre" : "post", "pencil", done, title,
+	struct node *n = row(u, app->view.scale, list, pre ? "pre" : "post", "pencil", done, title,
 	    act_s(ACTION_TEST, pre ? "pre" : "post"));
 	const char *takes = arena_printf(u->a, "%zu questions, %d min", t->pair_n, t->minutes);
 	if (pre && done) {

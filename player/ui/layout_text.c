@@ -169,6 +169,9 @@ int text_natural(const struct layout *l, const struct node *n)
 /* Short texts that look broken when wrapped: a row would rather break into lines. */
 static bool keeps_together(const struct node *n)
 {
+	/* a board's cell is narrow and its words may stand under each other */
+	if (n->flags & NODE_PICTURE_ABOVE)
+		return false;
 	return n->role == ROLE_BUTTON || n->role == ROLE_LINK || (n->flags & NODE_ROUND) || n->type == TYPE_TAG ||
 	    n->type == TYPE_LABEL || n->type == TYPE_HINT || n->type == TYPE_FIGURE;
 }

@@ -251,21 +251,30 @@ static bool font_has(TTF_Font *font, const char *text)
 	return true;
 }
 
-/* Four columns of a row are one pixel: their mean, all four added at once. */
-static void quarters_mean(uint8_t *to, const uint8_t *row, int columns)
+static uint8_t some_mean(const uint8_t *p, int n)
 {
-	int x = 0;
+	int sum = 0;
+	for (int i = 0; i < n; i++)
+		sum += p[i];
+	return (uint8_t)((sum + QUARTERS / 2) / QUARTERS);
+}
+
+/* Four columns of a row are one pixel: their mean, all four added at once. shift columns are missing before the first. */
+static void quarters_mean(uint8_t *to, const uint8_t *row, int columns, int shift)
+{
+	int x = shift == 0 ? 0 : QUARTERS - shift;
+	if (x > columns)
+		x = columns;
+	if (shift > 0)
+		*to++ = some_mean(row, x);
 	for (; x + QUARTERS <= columns; x += QUARTERS) {
 		uint32_t four;
 		memcpy(&four, row + x, sizeof four);
 		four = (four & 0xff00ff) + (four >> 8 & 0xff00ff);
 		*to++ = (uint8_t)(((four & 0xffff) + (four >> 16) + QUARTERS / 2) / QUARTERS);
 	}
-	int sum = 0;
-	for (int i = x; i < columns; i++)
-		sum += row[i];
 	if (x < columns)
-		*to = (uint8_t)((sum + QUARTERS / 2) / QUARTERS);
+		*to = some_mean(row + x, columns - x);
 }
 
 static bool row_empty(const SDL_Surface *s, int y)
@@ -274,23 +283,29 @@ static bool row_empty(const SDL_Surface *s, int y)
 	return row[0] == 0 && memcmp(row, row + 1, (size_t)s->w - 1) == 0;
 }
 
-/* The rows of a surface that hold something, at their real width. */
-static struct mask mask_copy(struct arena *a, const SDL_Surface *s, int *top)
+/* Rows [first, last] of a surface at their real width, starting shift quarters into a pixel. */
+static struct mask mask_copy(struct arena *a, const SDL_Surface *s, int first, int last, int shift)
+{
+	struct mask m = { (s->w + shift + QUARTERS - 1) / QUARTERS, last - first + 1, NULL };
+	uint8_t *cover = arena_array(a, (size_t)m.w, (size_t)m.h);
+	m.cover = cover;
+	for (int y = first; y <= last; y++, cover += m.w)
+		quarters_mean(cover, (const uint8_t *)s->pixels + (ptrdiff_t)y * s->pitch, s->w, shift);
+	return m;
+}
+
+/* The rows that hold something; above: the base line's distance from the first row. */
+static void word_masks(struct fonts *f, struct word *w, const SDL_Surface *s, int above)
 {
 	int first = 0, last = s->h - 1;
 	while (first <= last && row_empty(s, first))
 		first++;
 	while (last > first && row_empty(s, last))
 		last--;
-	if (first > last)
-		return (struct mask){ 0, 0, NULL };
-	struct mask m = { (s->w + QUARTERS - 1) / QUARTERS, last - first + 1, NULL };
-	uint8_t *cover = arena_array(a, (size_t)m.w, (size_t)m.h);
-	m.cover = cover;
-	for (int y = first; y <= last; y++, cover += m.w)
-		quarters_mean(cover, (const uint8_t *)s->pixels + (ptrdiff_t)y * s->pitch, s->w);
-	*top = first;
-	return m;
+	w->width = s->w;
+	w->top = first - above;
+	for (int i = 0; i < STARTS && first <= last; i++)
+		w->mask[i] = mask_copy(&f->words_a, s, first, last, i * QUARTERS / STARTS);
 }
 
 /* Shapes and draws: in SDL_ttf's shaded surfaces a pixel is the coverage itself. */
@@ -313,10 +328,7 @@ static void word_draw(struct fonts *f, struct word *w)
 	SDL_Surface *drawn = TTF_RenderUTF8_Shaded(s->font, w->text, ink, paper);
 	if (drawn == NULL)
 		return;
-	int top = 0;
-	w->width = drawn->w;
-	w->mask = mask_copy(&f->words_a, drawn, &top);
-	w->top = top - TTF_FontAscent(s->font);
+	word_masks(f, w, drawn, TTF_FontAscent(s->font));
 	SDL_FreeSurface(drawn);
 }
 

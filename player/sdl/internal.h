@@ -60,14 +60,14 @@ void shape_pixels(struct canvas *to, struct area clip, int x, int y, const uint3
 /* --- fonts.c --- */
 /*
  * A word drawn once: its width in quarters of a pixel, and its coverage relative to the start of the base
- * line.
+ * line, for a start on a pixel and on half a pixel: with one alone the gaps between words differ by a pixel.
  */
-enum { QUARTERS = 4 };
+enum { QUARTERS = 4, STARTS = 2 };
 struct word {
 	uint32_t hash;
 	int slot, width;
 	int top; /* of the mask above (negative) or below the base line */
-	struct mask mask;
+	struct mask mask[STARTS];
 	size_t n;
 	char text[]; /* n bytes and a NUL */
 };

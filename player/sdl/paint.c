@@ -76,16 +76,19 @@ static void box_paint(struct paint *p, struct page *g, const struct draw_op *o, 
 		shape_box(&g->to, &p->corners, clip, r, radius, o->fill);
 }
 
-/* A word at x and the base line of r; upside down it is the same place of r turned by half. */
-static void word_paint(struct page *g, const struct word *w, int x, int base, struct area r, struct area clip,
+/* A word pen quarters into r, on the base line; upside down it is the same place of r turned by half. */
+static void word_paint(struct page *g, const struct word *w, int pen, int base, struct area r, struct area clip,
     const struct draw_op *o)
 {
-	int y = base + w->top;
+	enum { STEP = QUARTERS / STARTS };
+	int steps = (pen + STEP / 2) / STEP;
+	struct mask m = w->mask[steps % STARTS];
+	int x = r.x0 + steps / STARTS, y = base + w->top;
 	if (o->upside_down) {
-		x = r.x0 + r.x1 - (x + w->mask.w);
-		y = r.y0 + r.y1 - (y + w->mask.h);
+		x = r.x0 + r.x1 - (x + m.w);
+		y = r.y0 + r.y1 - (y + m.h);
 	}
-	shape_mask(&g->to, clip, x, y, w->mask, o->ink, o->upside_down);
+	shape_mask(&g->to, clip, x, y, m, o->ink, o->upside_down);
 }
 
 static void text_paint(struct paint *p, struct page *g, const struct draw_op *o, struct area r, struct area clip)
@@ -97,7 +100,7 @@ static void text_paint(struct paint *p, struct page *g, const struct draw_op *o,
 	while (at < end) {
 		const struct word *w = fonts_next(p->fonts, slot, &at, end, &blank);
 		if (w != NULL)
-			word_paint(g, w, r.x0 + (pen + QUARTERS / 2) / QUARTERS, base, r, clip, o);
+			word_paint(g, w, pen, base, r, clip, o);
 		pen += w != NULL ? w->width : blank;
 	}
 	if (o->underline && pen > 0) {

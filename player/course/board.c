@@ -1,6 +1,7 @@
 /*
- * A communication board from an .obf file. Boards in the wild are not tidy (communication-boards.md 1.3: numeric ids, no locale, hex
- * colours, absolute layouts), so what can be understood is, with a warning; only what would lose or change a word is an error.
+ * A communication board from an .obf file. Boards in the wild are not tidy (communication-boards.md 1.3: numeric
+ * ids, no locale, hex colours, absolute layouts), so what can be understood is, with a warning; only what would
+ * lose or change a word is an error.
  */
 #include "course/board_in.h"
 
@@ -31,7 +32,8 @@ static int line_of(const struct bytes *obf, const char *id)
 	return 0;
 }
 
-void board_say(struct board_reader *r, enum severity severity, const char *id, const char *code, const char *format, ...)
+void board_say(struct board_reader *r, enum severity severity, const char *id, const char *code,
+    const char *format, ...)
 {
 	char text[1024];
 	va_list args;
@@ -59,7 +61,8 @@ struct named_list named_read(struct board_reader *r, const struct json *array, c
 	for (const struct json *j = array->first; j != NULL; j = j->next, place++) {
 		const char *id = json_text(j, "id");
 		if (id == NULL || *id == '\0') {
-			board_say(r, SEVERITY_ERROR, NULL, "board-id", "%s number %zu has no id: give it one", what, place + 1);
+			board_say(r, SEVERITY_ERROR, NULL, "board-id", "%s number %zu has no id: give it one", what,
+			    place + 1);
 			continue;
 		}
 		l.list[l.n] = (struct named){ .id = id, .index = l.n, .json = j };
@@ -68,8 +71,8 @@ struct named_list named_read(struct board_reader *r, const struct json *array, c
 	qsort(l.list, l.n, sizeof *l.list, named_order);
 	for (size_t i = 1; i < l.n; i++)
 		if (streq(l.list[i].id, l.list[i - 1].id))
-			board_say(r, SEVERITY_ERROR, l.list[i].id, "board-id-twice", "two %ss have the id \"%s\": give each its own", what,
-			    l.list[i].id);
+			board_say(r, SEVERITY_ERROR, l.list[i].id, "board-id-twice",
+			    "two %ss have the id \"%s\": give each its own", what, l.list[i].id);
 	return l;
 }
 
@@ -91,7 +94,8 @@ static const char *html_words(struct arena *a, const char *html)
 {
 	static const struct {
 		const char *name, *text;
-	} known[] = { { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&#39;", "'" }, { "&nbsp;", " " } };
+	} known[] = { { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&#39;", "'" },
+		{ "&nbsp;", " " } };
 	struct buf b = { .a = a };
 	bool closed = true; /* some > is still to come */
 	for (const char *p = html; *p != '\0';) {
@@ -143,7 +147,8 @@ static void header_read(struct board_reader *r)
 	struct board *b = r->board;
 	const char *format = text_or(r->root, "format", "");
 	if (!streq(format, "open-board-0.1"))
-		board_say(r, SEVERITY_WARNING, NULL, "board-format", "\"format\" is \"%s\": write \"open-board-0.1\"", format);
+		board_say(r, SEVERITY_WARNING, NULL, "board-format",
+		    "\"format\" is \"%s\": write \"open-board-0.1\"", format);
 	b->file = r->file;
 	b->id = text_or(r->root, "id", NULL);
 	if (b->id == NULL) {
@@ -157,8 +162,8 @@ static void header_read(struct board_reader *r)
 	}
 	b->locale = text_or(r->root, "locale", NULL);
 	if (b->locale == NULL) {
-		board_say(r, SEVERITY_WARNING, NULL, "board-no-locale", "the board has no \"locale\": write \"en-GB\", so that the right voice "
-		    "speaks");
+		board_say(r, SEVERITY_WARNING, NULL, "board-no-locale",
+		    "the board has no \"locale\": write \"en-GB\", so that the right voice speaks");
 		b->locale = "en";
 	}
 	b->version = text_or(r->root, "ext_coursepack_version", "");

@@ -1,7 +1,8 @@
 /*
- * A communication board: Open Board Format (open-board-0.1) as it stands, read strictly but kindly (communication-boards.md 1.3).
- * Our own symbols come by OBF's own means for symbol sets, image.symbol = {set: "coursepack", filename: "happy.svg"}; the player
- * carries that set (assets/symbols). The ten-cell strip is ours: buttons with "ext_coursepack_strip": true.
+ * A communication board: Open Board Format (open-board-0.1) as it stands, read strictly but kindly
+ * (communication-boards.md 1.3). Our own symbols come by OBF's own means for symbol sets, image.symbol = {set:
+ * "coursepack", filename: "happy.svg"}; the player carries that set (assets/symbols). The ten-cell strip is ours:
+ * buttons with "ext_coursepack_strip": true.
  */
 #ifndef COURSE_BOARD_H
 #define COURSE_BOARD_H
@@ -9,7 +10,16 @@
 #include "base/base.h"
 #include "course/findings.h"
 
-enum board_action { BOARD_SAY, BOARD_HOME, BOARD_SPEAK, BOARD_CLEAR, BOARD_BACKSPACE, BOARD_SPACE, BOARD_SPELL, BOARD_OTHER };
+enum board_action {
+	BOARD_SAY,
+	BOARD_HOME,
+	BOARD_SPEAK,
+	BOARD_CLEAR,
+	BOARD_BACKSPACE,
+	BOARD_SPACE,
+	BOARD_SPELL,
+	BOARD_OTHER
+};
 
 struct button {
 	const char *id, *label, *say; /* say: the vocalization, or the label */
@@ -28,7 +38,7 @@ struct board {
 	size_t rows, columns;
 	const struct button *button;
 	size_t button_n;
-	const int *cell;              /* rows x columns: index into button, -1 empty. Strip buttons stand in strip[], not here */
+	const int *cell; /* rows x columns: index into button, -1 empty. Strip buttons stand in strip[], not here */
 	int strip[10];                /* index into button in the strip's own order; -1 when missing */
 	size_t strip_n;
 	char fingerprint[10];         /* "K7QM-4D9P": exactly what is on the board */

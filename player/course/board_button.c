@@ -30,7 +30,8 @@ static const char *action_text(struct board_reader *r, const struct json *j, con
 	if (more == NULL || more->kind != JSON_ARRAY || more->n == 0)
 		return action;
 	if (more->n > 1)
-		board_say(r, SEVERITY_WARNING, id, "board-actions", "button \"%s\" has several actions: only the first is done", id);
+		board_say(r, SEVERITY_WARNING, id, "board-actions",
+		    "button \"%s\" has several actions: only the first is done", id);
 	if (action == NULL && more->first->kind == JSON_STRING && *more->first->text != '\0')
 		action = more->first->text;
 	return action;
@@ -41,8 +42,8 @@ static void action_read(struct board_reader *r, const struct json *j, struct but
 	static const struct {
 		const char *name;
 		enum board_action action;
-	} known[] = { { ":home", BOARD_HOME }, { ":speak", BOARD_SPEAK }, { ":clear", BOARD_CLEAR }, { ":backspace", BOARD_BACKSPACE },
-		{ ":space", BOARD_SPACE } };
+	} known[] = { { ":home", BOARD_HOME }, { ":speak", BOARD_SPEAK }, { ":clear", BOARD_CLEAR },
+		{ ":backspace", BOARD_BACKSPACE }, { ":space", BOARD_SPACE } };
 	const char *text = action_text(r, j, b->id);
 	b->action = BOARD_SAY;
 	b->action_text = text;
@@ -53,11 +54,12 @@ static void action_read(struct board_reader *r, const struct json *j, struct but
 		if (streq(text, known[i].name))
 			b->action = known[i].action;
 	if (b->action == BOARD_OTHER)
-		board_say(r, SEVERITY_WARNING, b->id, "board-action", "button \"%s\" has the action \"%s\", which means nothing here", b->id,
-		    text);
+		board_say(r, SEVERITY_WARNING, b->id, "board-action",
+		    "button \"%s\" has the action \"%s\", which means nothing here", b->id, text);
 }
 
-/* A link by file, else by id. An address is never opened; CommuniKate's "special::" links were broken when they were written. */
+/* A link by file, else by id. An address is never opened; CommuniKate's "special::" links were broken when they
+ * were written. */
 static void link_read(struct board_reader *r, const struct json *j, struct button *b)
 {
 	const struct json *link = json_get(j, "load_board");
@@ -67,11 +69,12 @@ static void link_read(struct board_reader *r, const struct json *j, struct butto
 	if (b->load_board == NULL)
 		b->load_board = text_of(link, "id");
 	if (b->load_board == NULL)
-		board_say(r, SEVERITY_WARNING, b->id, "board-link-address", "button \"%s\" leads to an address: nothing is ever fetched, so it "
-		    "leads nowhere", b->id);
+		board_say(r, SEVERITY_WARNING, b->id, "board-link-address",
+		    "button \"%s\" leads to an address: nothing is ever fetched, so it leads nowhere",
+		    b->id);
 	else if (str_starts(b->load_board, "special::"))
-		board_say(r, SEVERITY_WARNING, b->id, "board-link-broken", "button \"%s\" leads to \"%s\", which is no board", b->id,
-		    b->load_board);
+		board_say(r, SEVERITY_WARNING, b->id, "board-link-broken",
+		    "button \"%s\" leads to \"%s\", which is no board", b->id, b->load_board);
 }
 
 static int colour_read(struct board_reader *r, const struct json *j, const char *key, const char *id)
@@ -79,8 +82,8 @@ static int colour_read(struct board_reader *r, const struct json *j, const char 
 	const char *text = text_of(j, key);
 	int colour = -1;
 	if (text != NULL && !board_colour(text, &colour))
-		board_say(r, SEVERITY_WARNING, id, "board-colour", "button \"%s\": %s \"%s\" cannot be read: write rgb(91, 100, 114)", id, key,
-		    text);
+		board_say(r, SEVERITY_WARNING, id, "board-colour",
+		    "button \"%s\": %s \"%s\" cannot be read: write rgb(91, 100, 114)", id, key, text);
 	return colour;
 }
 
@@ -96,11 +99,14 @@ static void button_read(struct board_reader *r, const struct named *n, struct bu
 	action_read(r, j, b);
 	link_read(r, j, b);
 	if (label == NULL && say == NULL && b->action == BOARD_SAY)
-		board_say(r, SEVERITY_ERROR, b->id, "board-label", "button \"%s\" has no label: write the word it says", b->id);
+		board_say(r, SEVERITY_ERROR, b->id, "board-label",
+		    "button \"%s\" has no label: write the word it says", b->id);
 	else if (label == NULL)
-		board_say(r, SEVERITY_WARNING, b->id, "board-label", "button \"%s\" has no label, so it cannot be read", b->id);
+		board_say(r, SEVERITY_WARNING, b->id, "board-label",
+		    "button \"%s\" has no label, so it cannot be read", b->id);
 	if ((label != NULL && strlen(label) > LIMIT_TEXT_RUN) || (say != NULL && strlen(say) > LIMIT_TEXT_RUN))
-		board_say(r, SEVERITY_ERROR, b->id, "board-label", "button \"%s\" says more than %d bytes: shorten it", b->id, LIMIT_TEXT_RUN);
+		board_say(r, SEVERITY_ERROR, b->id, "board-label",
+		    "button \"%s\" says more than %d bytes: shorten it", b->id, LIMIT_TEXT_RUN);
 	b->label = label != NULL ? label : say != NULL ? say : b->id;
 	b->say = say != NULL ? say : b->label;
 	b->background = colour_read(r, j, "background_color", b->id);

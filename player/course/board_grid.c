@@ -1,6 +1,6 @@
 /*
- * Where buttons stand. A board without a grid but with absolute places becomes the nearest grid; then the strip is taken out. What is
- * left keeps its order: a word must not move (motor plan).
+ * Where buttons stand. A board without a grid but with absolute places becomes the nearest grid; then the strip is
+ * taken out. What is left keeps its order: a word must not move (motor plan).
  */
 #include "course/board_in.h"
 
@@ -27,7 +27,8 @@ static size_t side_read(struct board_reader *r, const struct json *grid, const c
 	const char *text = json_text(grid, key);
 	if (parse_int(text, 1, LIMIT_BOARD_SIDE, &n))
 		return (size_t)n;
-	board_say(r, SEVERITY_ERROR, NULL, "board-grid", "grid \"%s\": write a whole number from 1 to %d", key, LIMIT_BOARD_SIDE);
+	board_say(r, SEVERITY_ERROR, NULL, "board-grid", "grid \"%s\": write a whole number from 1 to %d", key,
+	    LIMIT_BOARD_SIDE);
 	return otherwise < 1 ? 1 : otherwise > LIMIT_BOARD_SIDE ? LIMIT_BOARD_SIDE : otherwise;
 }
 
@@ -40,7 +41,8 @@ static void cell_read(struct board_reader *r, const struct json *j, int *cell)
 	if (button != NULL)
 		*cell = (int)button->index;
 	else
-		board_say(r, SEVERITY_ERROR, NULL, "board-cell", "the grid names a button \"%s\", which there is not", id == NULL ? "?" : id);
+		board_say(r, SEVERITY_ERROR, NULL, "board-cell",
+		    "the grid names a button \"%s\", which there is not", id == NULL ? "?" : id);
 }
 
 static void order_read(struct board_reader *r, const struct json *order, struct grid *g)
@@ -52,15 +54,17 @@ static void order_read(struct board_reader *r, const struct json *order, struct 
 			continue;
 		}
 		if (line->n != g->columns)
-			board_say(r, SEVERITY_ERROR, NULL, "board-grid", "row %zu of the grid has %zu cells, not %zu: write null for an empty one",
-			    row + 1, line->n, g->columns);
+			board_say(r, SEVERITY_ERROR, NULL, "board-grid",
+			    "row %zu of the grid has %zu cells, not %zu: write null for an empty one", row + 1,
+			    line->n, g->columns);
 		size_t column = 0;
-		for (const struct json *j = line->first; j != NULL && row < g->rows && column < g->columns; j = j->next, column++)
+		for (const struct json *j = line->first; j != NULL && row < g->rows && column < g->columns;
+		     j = j->next, column++)
 			cell_read(r, j, &g->cell[row * g->columns + column]);
 	}
 	if (order->n != g->rows)
-		board_say(r, SEVERITY_ERROR, NULL, "board-grid", "the grid has %zu rows, not %zu: write null in each empty cell", order->n,
-		    g->rows);
+		board_say(r, SEVERITY_ERROR, NULL, "board-grid",
+		    "the grid has %zu rows, not %zu: write null in each empty cell", order->n, g->rows);
 }
 
 static bool grid_written(struct board_reader *r, struct grid *g)
@@ -75,10 +79,12 @@ static bool grid_written(struct board_reader *r, struct grid *g)
 	return true;
 }
 
-/* The middle of a button along one axis, in thousandths of the screen; its size in *size. False when it has no place. */
+/* The middle of a button along one axis, in thousandths of the screen; its size in *size. False when it has no
+ * place. */
 static bool place_read(const struct json *j, bool across, int *middle, int *size)
 {
-	const struct json *from = json_get(j, across ? "left" : "top"), *length = json_get(j, across ? "width" : "height");
+	const struct json *from = json_get(j, across ? "left" : "top"),
+			  *length = json_get(j, across ? "width" : "height");
 	if (from == NULL || length == NULL || from->kind != JSON_NUMBER || length->kind != JSON_NUMBER)
 		return false;
 	double start = from->number, extent = length->number;
@@ -150,7 +156,8 @@ static bool grid_from_places(struct board_reader *r, struct grid *g)
 	while (rows * columns < r->buttons.n && rows < LIMIT_BOARD_SIDE)
 		rows++;
 	grid_make(r, g, rows, columns);
-	const struct named **in_order = arena_array(r->a, r->buttons.n, sizeof *in_order); /* the list is sorted by id */
+	const struct named **in_order =
+	    arena_array(r->a, r->buttons.n, sizeof *in_order); /* the list is sorted by id */
 	for (size_t i = 0; i < r->buttons.n; i++)
 		in_order[r->buttons.list[i].index] = &r->buttons.list[i];
 	for (size_t i = 0; i < r->buttons.n; i++) {
@@ -160,8 +167,8 @@ static bool grid_from_places(struct board_reader *r, struct grid *g)
 		place_read(n->json, false, &y, &size);
 		place_take(g, axis_place(&down, y), axis_place(&across, x), (int)n->index);
 	}
-	board_say(r, SEVERITY_WARNING, NULL, "board-places", "the buttons have absolute places: they are shown in the nearest grid, %zu by %zu",
-	    rows, columns);
+	board_say(r, SEVERITY_WARNING, NULL, "board-places",
+	    "the buttons have absolute places: they are shown in the nearest grid, %zu by %zu", rows, columns);
 	return true;
 }
 
@@ -174,7 +181,8 @@ static void grid_square(struct board_reader *r, struct grid *g)
 	grid_make(r, g, n == 0 ? 1 : (n + columns - 1) / columns, columns);
 	for (size_t i = 0; i < n && i < g->rows * g->columns; i++)
 		g->cell[i] = (int)i;
-	board_say(r, SEVERITY_ERROR, NULL, "board-grid", "the board has no \"grid\" with an \"order\": say where each button stands");
+	board_say(r, SEVERITY_ERROR, NULL, "board-grid",
+	    "the board has no \"grid\" with an \"order\": say where each button stands");
 }
 
 /* The strip's cells, row by row. A board shows each of them once. */
@@ -194,7 +202,8 @@ static void strip_take(struct board_reader *r, const struct grid *g)
 	}
 	b->strip_n = seen < COUNT(b->strip) ? seen : COUNT(b->strip);
 	if (seen > COUNT(b->strip))
-		board_say(r, SEVERITY_ERROR, NULL, "board-strip", "the strip has %zu cells: it has ten, the same on every board", seen);
+		board_say(r, SEVERITY_ERROR, NULL, "board-strip",
+		    "the strip has %zu cells: it has ten, the same on every board", seen);
 }
 
 static bool is_word(const struct board_reader *r, const struct grid *g, size_t row, size_t column)
@@ -204,8 +213,8 @@ static bool is_word(const struct board_reader *r, const struct grid *g, size_t r
 }
 
 /*
- * The words' own grid. With a strip, only rows and columns that hold a word are kept; without one the author's empty rows are
- * meant and stay.
+ * The words' own grid. With a strip, only rows and columns that hold a word are kept; without one the author's
+ * empty rows are meant and stay.
  */
 static void words_take(struct board_reader *r, const struct grid *g)
 {
@@ -238,8 +247,8 @@ static void unplaced_say(struct board_reader *r, const struct grid *g)
 			placed[g->cell[i]] = true;
 	for (size_t i = 0; i < r->buttons.n; i++)
 		if (!placed[i] && !r->button[i].hidden)
-			board_say(r, SEVERITY_WARNING, r->button[i].id, "board-unplaced", "button \"%s\" stands nowhere in the grid",
-			    r->button[i].id);
+			board_say(r, SEVERITY_WARNING, r->button[i].id, "board-unplaced",
+			    "button \"%s\" stands nowhere in the grid", r->button[i].id);
 }
 
 void grid_read(struct board_reader *r)

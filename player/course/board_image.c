@@ -1,4 +1,5 @@
-/* Pictures and colours of buttons. Of a picture given in several ways the format's own order holds: data, path, url, symbol. */
+/* Pictures and colours of buttons. Of a picture given in several ways the format's own order holds: data, path,
+ * url, symbol. */
 #include "course/board_in.h"
 
 #include "course/limits.h"
@@ -64,8 +65,9 @@ static bool symbol_read(struct board_reader *r, struct button *b, const struct j
 	b->symbol_set = set;
 	b->symbol = name;
 	if (streq(set, "coursepack") && (!name_ok(name, NULL) || !str_ends(name, ".svg")))
-		board_say(r, SEVERITY_ERROR, b->id, "board-symbol", "button \"%s\": the symbol \"%s\" cannot be one of our set: write a name like "
-		    "happy.svg", b->id, name);
+		board_say(r, SEVERITY_ERROR, b->id, "board-symbol",
+		    "button \"%s\": the symbol \"%s\" cannot be one of our set: write a name like happy.svg",
+		    b->id, name);
 	return true;
 }
 
@@ -75,15 +77,16 @@ void button_image_read(struct board_reader *r, struct button *b, const char *ima
 		return;
 	struct named *image = named_find(&r->images, image_id);
 	if (image == NULL) {
-		board_say(r, SEVERITY_WARNING, b->id, "board-image", "button \"%s\" shows the image \"%s\", which is not in \"images\"", b->id,
-		    image_id);
+		board_say(r, SEVERITY_WARNING, b->id, "board-image",
+		    "button \"%s\" shows the image \"%s\", which is not in \"images\"", b->id, image_id);
 		return;
 	}
 	const char *data = json_text(image->json, "data"), *path = json_text(image->json, "path");
 	if (data != NULL && *data != '\0') {
 		if (!data_read(r, b, image, data))
-			board_say(r, SEVERITY_WARNING, image_id, "board-image", "the data of image \"%s\" cannot be used: give a PNG or JPEG in "
-			    "base64", image_id);
+			board_say(r, SEVERITY_WARNING, image_id, "board-image",
+			    "the data of image \"%s\" cannot be used: give a PNG or JPEG in base64",
+			    image_id);
 		return;
 	}
 	if (path != NULL && *path != '\0') {
@@ -91,13 +94,15 @@ void button_image_read(struct board_reader *r, struct button *b, const char *ima
 		if (name_ok(path, &why))
 			b->image_path = path;
 		else
-			board_say(r, SEVERITY_WARNING, image_id, "board-image", "the path \"%s\" of image \"%s\" is not used: it %s", path,
-			    image_id, why);
+			board_say(r, SEVERITY_WARNING, image_id, "board-image",
+			    "the path \"%s\" of image \"%s\" is not used: it %s", path, image_id, why);
 		return;
 	}
 	if (!symbol_read(r, b, json_get(image->json, "symbol")))
-		board_say(r, SEVERITY_WARNING, image_id, "board-image", "image \"%s\" has neither data, nor a path, nor a symbol: nothing is ever "
-		    "fetched, so it is not shown", image_id);
+		board_say(r, SEVERITY_WARNING, image_id, "board-image",
+		    "image \"%s\" has neither data, nor a path, nor a symbol: nothing is ever "
+		    "fetched, so it is not shown",
+		    image_id);
 }
 
 /* A share in permille, "0.5" or "1"; false when it is none. */

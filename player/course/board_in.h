@@ -31,8 +31,8 @@ struct board_reader {
 };
 
 /* A finding; id (may be NULL) is the button or image it is about, whose line is looked for in the file. */
-void board_say(struct board_reader *r, enum severity severity, const char *id, const char *code, const char *format, ...)
-    __attribute__((format(printf, 5, 6)));
+void board_say(struct board_reader *r, enum severity severity, const char *id, const char *code, const char *format,
+    ...) __attribute__((format(printf, 5, 6)));
 /* Every member of an array that is an object with an id (string or number); others are findings. */
 struct named_list named_read(struct board_reader *r, const struct json *array, const char *what);
 struct named *named_find(const struct named_list *l, const char *id);

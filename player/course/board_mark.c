@@ -1,6 +1,7 @@
 /*
- * The mark of a board: eight characters that are the same exactly when what is on the board is the same, so that a note of a
- * conversation can say which board was used. It is the start (40 bits) of the SHA-256 of this text, in Crockford's base 32:
+ * The mark of a board: eight characters that are the same exactly when what is on the board is the same, so that a
+ * note of a conversation can say which board was used. It is the start (40 bits) of the SHA-256 of this text, in
+ * Crockford's base 32:
  *
  *   coursepack board 1
  *   grid ROWS COLUMNS
@@ -8,9 +9,10 @@
  *   strip PLACE K                                   for each strip place from 0 that is filled
  *   cell ROW COLUMN K                               for each filled cell, row by row
  *
- * each line ended by LF, the six parts of a button as JSON strings. PICTURE is "symbol SET FILE", "path NAME", "data HASH"
- * (lower-case hex SHA-256) or ""; HIDDEN is "hidden" or "". Ids, colours, the board's name and its description are not on the
- * board in this sense. A button is written once however often it is shown, so the text grows no faster than the file.
+ * each line ended by LF, the six parts of a button as JSON strings. PICTURE is "symbol SET FILE", "path NAME",
+ * "data HASH" (lower-case hex SHA-256) or ""; HIDDEN is "hidden" or "". Ids, colours, the board's name and its
+ * description are not on the board in this sense. A button is written once however often it is shown, so the text
+ * grows no faster than the file.
  */
 #include "course/board_in.h"
 

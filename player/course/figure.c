@@ -1,14 +1,16 @@
 /*
- * Figures: from SVG to checked shapes. Each element is drawn with the pen through all the transforms above it; paint is inherited as SVG
- * has it, but a colour is a name of the palette, and what says nothing is drawn in ink, so that it follows the theme.
+ * Figures: from SVG to checked shapes. Each element is drawn with the pen through all the transforms above it;
+ * paint is inherited as SVG has it, but a colour is a name of the palette, and what says nothing is drawn in ink,
+ * so that it follows the theme.
  */
 #include "course/figure_in.h"
 
 #include "course/limits.h"
 #include "course/xml.h"
 
-const char *const figure_colour_names[FIGURE_COLOURS + 1] = { "none", "ink", "soft", "paper", "card", "line", "accent", "accent-weak",
-	"accent-ink", "warm", "warm-weak", "good", "good-weak", "bad", "bad-weak", "focus", "white", "black", NULL };
+const char *const figure_colour_names[FIGURE_COLOURS + 1] = { "none", "ink", "soft", "paper", "card", "line",
+	"accent", "accent-weak", "accent-ink", "warm", "warm-weak", "good", "good-weak", "bad", "bad-weak", "focus",
+	"white", "black", NULL };
 
 /* What an element hands to those inside it. */
 struct paint {
@@ -27,8 +29,8 @@ struct figure_reader {
 	bool full;
 };
 
-static const char *const paint_attributes[] = { "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "fill-rule",
-	"transform", "id", NULL };
+static const char *const paint_attributes[] = { "fill", "stroke", "stroke-width", "stroke-linecap",
+	"stroke-linejoin", "fill-rule", "transform", "id", NULL };
 
 static void wrong(struct figure_reader *r, const struct xml *x, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
@@ -65,10 +67,11 @@ static void attrs_known(struct figure_reader *r, const struct xml *x, const char
 		if (streq(x->tag, "svg") && (streq(name, "xmlns") || str_starts(name, "xmlns:")))
 			continue;
 		if (streq(name, "style") || streq(name, "class"))
-			wrong(r, x, "figure-attribute", "%s= is not used in figures: write fill=\"...\" and stroke=\"...\"", name);
+			wrong(r, x, "figure-attribute",
+			    "%s= is not used in figures: write fill=\"...\" and stroke=\"...\"", name);
 		else
-			wrong(r, x, "figure-attribute", "<%s> has no attribute %s=%s in figures", x->tag, name, hint(r, name,
-			    paint_attributes));
+			wrong(r, x, "figure-attribute", "<%s> has no attribute %s=%s in figures", x->tag, name,
+			    hint(r, name, paint_attributes));
 	}
 }
 
@@ -83,12 +86,13 @@ static void colour_read(struct figure_reader *r, const struct xml *x, const char
 		*out = i;
 		return;
 	}
-	wrong(r, x, "figure-colour", "%s=\"%s\": write a colour of the palette, such as ink, accent or none%s", name, value,
-	    hint(r, value, figure_colour_names));
+	wrong(r, x, "figure-colour", "%s=\"%s\": write a colour of the palette, such as ink, accent or none%s",
+	    name, value, hint(r, value, figure_colour_names));
 }
 
 /* One of two words; the second sets *out. */
-static void word_read(struct figure_reader *r, const struct xml *x, const char *name, const char *no, const char *yes, bool *out)
+static void word_read(struct figure_reader *r, const struct xml *x, const char *name, const char *no,
+    const char *yes, bool *out)
 {
 	const char *value = xml_attr(x, name);
 	if (value == NULL)
@@ -148,8 +152,10 @@ static struct paint paint_read(struct figure_reader *r, const struct xml *x, con
 	if (transform_read(transform, &m))
 		p.m = matrix_times(&p.m, &m);
 	else
-		wrong(r, x, "figure-transform", "transform=\"%.60s\" cannot be read: write translate(x y), scale(s), rotate(degrees x y), "
-		    "skewX(degrees), skewY(degrees) or matrix(a b c d e f)", transform);
+		wrong(r, x, "figure-transform",
+		    "transform=\"%.60s\" cannot be read: write translate(x y), scale(s), rotate(degrees x y), "
+		    "skewX(degrees), skewY(degrees) or matrix(a b c d e f)",
+		    transform);
 	return p;
 }
 
@@ -162,7 +168,8 @@ static void path_shape(struct figure_reader *r, const struct xml *x, struct pen 
 	}
 	const char *stop = path_draw(pen, d);
 	if (stop != NULL)
-		wrong(r, x, "figure-path", "d= cannot be read from character %zu on: \"%.20s\"", (size_t)(stop - d) + 1, stop);
+		wrong(r, x, "figure-path", "d= cannot be read from character %zu on: \"%.20s\"",
+		    (size_t)(stop - d) + 1, stop);
 }
 
 static void rect_shape(struct figure_reader *r, const struct xml *x, struct pen *p)
@@ -233,7 +240,8 @@ static void poly_shape(struct figure_reader *r, const struct xml *x, struct pen 
 		bool good = number_read(&s, &px);
 		separator_skip(&s);
 		if (!good || !number_read(&s, &py)) {
-			wrong(r, x, "figure-number", "points= cannot be read from \"%.20s\" on: write pairs of numbers", s);
+			wrong(r, x, "figure-number",
+			    "points= cannot be read from \"%.20s\" on: write pairs of numbers", s);
 			return;
 		}
 		separator_skip(&s);
@@ -279,17 +287,23 @@ static void shape_add(struct figure_reader *r, const struct pen *pen, const stru
 		r->cap = cap;
 	}
 	bool stroked = p->stroke != 0 && p->stroke_width > 0;
-	r->shape[r->n++] = (struct shape){ .fill = p->fill, .stroke = stroked ? p->stroke : 0,
-		.stroke_width = stroked ? stroke_of(p) : 0, .round = p->round_cap || p->round_join, .even_odd = p->even_odd,
-		.op = pen->op, .op_n = pen->n };
+	r->shape[r->n++] = (struct shape){ .fill = p->fill,
+		.stroke = stroked ? p->stroke : 0,
+		.stroke_width = stroked ? stroke_of(p) : 0,
+		.round = p->round_cap || p->round_join,
+		.even_odd = p->even_odd,
+		.op = pen->op,
+		.op_n = pen->n };
 }
 
-static void element_draw(struct figure_reader *r, const struct xml *x, const struct element *el, const struct paint *outer)
+static void element_draw(struct figure_reader *r, const struct xml *x, const struct element *el,
+    const struct paint *outer)
 {
 	attrs_known(r, x, el->attributes);
 	for (const struct xml *c = xml_child(x, NULL); c != NULL; c = xml_next(c, NULL))
 		if (!streq(c->tag, "title"))
-			wrong(r, c, "figure-element", "<%s> cannot stand in <%s>: close <%s> first", c->tag, x->tag, x->tag);
+			wrong(r, c, "figure-element", "<%s> cannot stand in <%s>: close <%s> first", c->tag, x->tag,
+			    x->tag);
 	struct paint paint = paint_read(r, x, outer);
 	struct pen pen = { .arena = r->a, .m = paint.m, .points = r->points };
 	el->draw(r, x, &pen);
@@ -299,19 +313,22 @@ static void element_draw(struct figure_reader *r, const struct xml *x, const str
 	shape_add(r, &pen, &paint);
 	r->full = r->n > LIMIT_SVG_SHAPES || pen_full(&pen);
 	if (r->full)
-		wrong(r, x, "figure-large", "the figure has more than %d shapes or %d points: make it simpler", LIMIT_SVG_SHAPES,
-		    LIMIT_SVG_POINTS);
+		wrong(r, x, "figure-large", "the figure has more than %d shapes or %d points: make it simpler",
+		    LIMIT_SVG_SHAPES, LIMIT_SVG_POINTS);
 }
 
 static void element_unknown(struct figure_reader *r, const struct xml *x)
 {
-	static const char *const known[] = { "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", NULL };
+	static const char *const known[] = { "g", "path", "rect", "circle", "ellipse", "line", "polyline",
+		"polygon", NULL };
 	if (streq(x->tag, "text"))
-		wrong(r, x, "figure-element", "<text>: words never stand in a figure, since they must scale and be spoken: write <label x=\"...\" "
-		    "y=\"...\"> in the course's <figure>");
+		wrong(r, x, "figure-element",
+		    "<text>: words never stand in a figure, since they must scale and be spoken: write <label "
+		    "x=\"...\" y=\"...\"> in the course's <figure>");
 	else
-		wrong(r, x, "figure-element", "<%s> is not used in figures, only g path rect circle ellipse line polyline polygon%s",
-		    x->tag, hint(r, x->tag, known));
+		wrong(r, x, "figure-element",
+		    "<%s> is not used in figures, only g path rect circle ellipse line polyline polygon%s", x->tag,
+		    hint(r, x->tag, known));
 }
 
 /* The children of svg or g, in drawing order. As deep as XML may be. */
@@ -321,7 +338,8 @@ static void group_draw(struct figure_reader *r, const struct xml *x, const struc
 	for (const struct xml *c = x->first; c != NULL && !r->full; c = c->next) {
 		if (c->tag == NULL) {
 			if (*str_squeeze(r->a, c->text, strlen(c->text)) != '\0')
-				wrong(r, c, "figure-text", "words stand in the figure: write <label> in the course's <figure>");
+				wrong(r, c, "figure-text",
+				    "words stand in the figure: write <label> in the course's <figure>");
 			continue;
 		}
 		size_t i = 0;
@@ -354,7 +372,8 @@ static bool view_read(struct figure_reader *r, const struct xml *x, struct figur
 	}
 	separator_skip(&s);
 	if (!good || *s != '\0' || !(v[2] >= 1 && v[2] <= 100000 && v[3] >= 1 && v[3] <= 100000)) {
-		wrong(r, x, "figure-viewbox", "viewBox=\"%s\": write four numbers, \"0 0 WIDTH HEIGHT\", sizes from 1 to 100000",
+		wrong(r, x, "figure-viewbox",
+		    "viewBox=\"%s\": write four numbers, \"0 0 WIDTH HEIGHT\", sizes from 1 to 100000",
 		    xml_attr(x, "viewBox"));
 		return false;
 	}
@@ -371,7 +390,8 @@ struct figure *figure_parse(struct arena *a, const char *file, const struct byte
 	struct err e = { 0 };
 	size_t errors = f->errors;
 	if (svg->n > LIMIT_SVG_BYTES) {
-		findings_add(f, SEVERITY_ERROR, file, 0, "figure-large", "the figure is larger than %u KB", LIMIT_SVG_BYTES >> 10);
+		findings_add(f, SEVERITY_ERROR, file, 0, "figure-large", "the figure is larger than %u KB",
+		    LIMIT_SVG_BYTES >> 10);
 		return NULL;
 	}
 	const struct xml *x = xml_parse(a, file, svg, &e);

@@ -1,7 +1,8 @@
 /*
- * Figures are checked shapes. SVG is a source format for shapes only (decisions.md, 'Content mechanics'): svg, g, path, rect,
- * circle, ellipse, line, polyline, polygon, title (dropped); transform, viewBox; fill and stroke from the named palette.
- * Anything else is an error that names the element. What is read is kept as canonical paths in 1/100 of a viewBox unit.
+ * Figures are checked shapes. SVG is a source format for shapes only (decisions.md, 'Content mechanics'): svg, g,
+ * path, rect, circle, ellipse, line, polyline, polygon, title (dropped); transform, viewBox; fill and stroke from
+ * the named palette. Anything else is an error that names the element. What is read is kept as canonical paths in
+ * 1/100 of a viewBox unit.
  */
 #ifndef COURSE_FIGURE_H
 #define COURSE_FIGURE_H
@@ -9,8 +10,9 @@
 #include "base/base.h"
 #include "course/findings.h"
 
-/* The palette, in the order of its names: none ink soft paper card line accent accent-weak accent-ink warm warm-weak good
- * good-weak bad bad-weak focus white black. The first theme colours share their order with ui/theme.h's enum colour. */
+/* The palette, in the order of its names: none ink soft paper card line accent accent-weak accent-ink warm
+ * warm-weak good good-weak bad bad-weak focus white black. The first theme colours share their order with
+ * ui/theme.h's enum colour. */
 enum { FIGURE_COLOURS = 18 };
 extern const char *const figure_colour_names[FIGURE_COLOURS + 1];
 
@@ -33,9 +35,9 @@ struct figure {
 struct figure *figure_parse(struct arena *a, const char *file, const struct bytes *svg, struct findings *f);
 
 /*
- * Canonical SVG text for the renderer, in the arena. Each colour is written as the seven characters "#pal" and three digits, the
- * palette's index; sdl/image.c overwrites them in a copy with the theme's "#rrggbb". stroke_extra (1/100 unit) thickens
- * every stroke: the thick-line variant.
+ * Canonical SVG text for the renderer, in the arena. Each colour is written as the seven characters "#pal" and
+ * three digits, the palette's index; sdl/image.c overwrites them in a copy with the theme's "#rrggbb". stroke_extra
+ * (1/100 unit) thickens every stroke: the thick-line variant.
  */
 const char *figure_svg(struct arena *a, const struct figure *figure, int stroke_extra);
 

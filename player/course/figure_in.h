@@ -9,7 +9,8 @@ struct matrix {
 	double a, b, c, d, e, f;
 };
 
-/* Draws into a list of operations: coordinates go in as the element has them and come out in 1/100 unit of the viewBox. */
+/* Draws into a list of operations: coordinates go in as the element has them and come out in 1/100 unit of the
+ * viewBox. */
 struct pen {
 	struct arena *arena;
 	struct matrix m;

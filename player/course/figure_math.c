@@ -1,6 +1,6 @@
 /*
- * The little mathematics of figures. Only sums, products and quotients of doubles, which every system rounds alike, so that a figure
- * has the same bytes on all of them; sines by their series, roots by Newton.
+ * The little mathematics of figures. Only sums, products and quotients of doubles, which every system rounds alike,
+ * so that a figure has the same bytes on all of them; sines by their series, roots by Newton.
  */
 #include "course/figure_in.h"
 

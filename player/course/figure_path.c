@@ -1,6 +1,6 @@
 /*
- * The grammar of path data (SVG 1.1, 8.3): all commands, absolute and relative, repeated without their letter, numbers set as tightly as
- * the grammar allows ("1.5.5-2"), the flags of an arc without a blank between.
+ * The grammar of path data (SVG 1.1, 8.3): all commands, absolute and relative, repeated without their letter,
+ * numbers set as tightly as the grammar allows ("1.5.5-2"), the flags of an arc without a blank between.
  */
 #include "course/figure_in.h"
 
@@ -139,7 +139,8 @@ static void cubic(struct path *p, double x1, double y1, double x2, double y2, do
 
 static void quadratic(struct path *p, double qx, double qy, double x, double y)
 {
-	cubic(p, p->x + 2 * (qx - p->x) / 3, p->y + 2 * (qy - p->y) / 3, x + 2 * (qx - x) / 3, y + 2 * (qy - y) / 3, x, y);
+	cubic(p, p->x + 2 * (qx - p->x) / 3, p->y + 2 * (qy - p->y) / 3, x + 2 * (qx - x) / 3, y + 2 * (qy - y) / 3,
+	    x, y);
 	p->cx = qx;
 	p->cy = qy;
 }
@@ -187,7 +188,8 @@ static bool curve_to(struct path *p, char command, double dx, double dy)
 		v[i] += dx;
 		v[i + 1] += dy;
 	}
-	bool cubic_before = p->before == 'C' || p->before == 'S', quadratic_before = p->before == 'Q' || p->before == 'T';
+	bool cubic_before = p->before == 'C' || p->before == 'S',
+	     quadratic_before = p->before == 'Q' || p->before == 'T';
 	bool mirror = command == 'S' ? cubic_before : quadratic_before;
 	double mx = mirror ? 2 * p->x - p->cx : p->x, my = mirror ? 2 * p->y - p->cy : p->y;
 	if (command == 'C')

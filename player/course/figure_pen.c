@@ -1,6 +1,7 @@
 /*
- * The pen: puts points through the element's transform and rounds them to 1/100 unit, once. Curves of every kind are cubics here: an
- * affine map of a cubic's points is the map of the cubic, so nothing else needs to know of transforms.
+ * The pen: puts points through the element's transform and rounds them to 1/100 unit, once. Curves of every kind
+ * are cubics here: an affine map of a cubic's points is the map of the cubic, so nothing else needs to know of
+ * transforms.
  */
 #include "course/figure_in.h"
 
@@ -113,7 +114,8 @@ static void part_draw(struct pen *p, const struct ellipse *e, const double u[2],
 	double half_cosine = root((1 + cosine) / 2), half_sine = root((1 - cosine) / 2);
 	double k = e->sense * 4 / 3 * half_sine / (1 + half_cosine);
 	double x1 = u[0] - k * u[1], y1 = u[1] + k * u[0], x2 = v[0] + k * v[1], y2 = v[1] - k * v[0];
-	pen_cubic(p, on_x(e, x1, y1), on_y(e, x1, y1), on_x(e, x2, y2), on_y(e, x2, y2), on_x(e, v[0], v[1]), on_y(e, v[0], v[1]));
+	pen_cubic(p, on_x(e, x1, y1), on_y(e, x1, y1), on_x(e, x2, y2), on_y(e, x2, y2), on_x(e, v[0], v[1]),
+	    on_y(e, v[0], v[1]));
 }
 
 /* From u to v in quarters and a rest. A large arc is more than two quarters; that is known and need not be measured. */
@@ -133,7 +135,8 @@ static void arc_draw(struct pen *p, const struct ellipse *e, double u[2], const 
 }
 
 /* SVG 1.1, F.6.5 and F.6.6: from end points to the middle, radii grown when they are too small. */
-void pen_arc(struct pen *p, double x1, double y1, double rx, double ry, double angle, bool large, bool sweep, double x2, double y2)
+void pen_arc(struct pen *p, double x1, double y1, double rx, double ry, double angle, bool large, bool sweep,
+    double x2, double y2)
 {
 	if (x1 == x2 && y1 == y2)
 		return;

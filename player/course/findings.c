@@ -1,7 +1,7 @@
 /*
- * The list of findings. Everything in it is copied, and made printable, in one place: names and values come from a file that may be
- * hostile and end on a terminal or a screen. The list is bounded; the counts go on, so that a course with a million
- * faults still says how many.
+ * The list of findings. Everything in it is copied, and made printable, in one place: names and values come from a
+ * file that may be hostile and end on a terminal or a screen. The list is bounded; the counts go on, so that a
+ * course with a million faults still says how many.
  */
 #include "course/findings.h"
 

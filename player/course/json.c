@@ -1,7 +1,8 @@
 /*
- * The one adapter to jansson. jansson is strict (UTF-8, no trailing text, doubled keys on request) but recursive and generous with
- * memory, so depth and number of nodes are counted here first. A number keeps a text, since boards in the wild have numeric ids;
- * control characters in strings are refused, because the texts go to screens and to a voice.
+ * The one adapter to jansson. jansson is strict (UTF-8, no trailing text, doubled keys on request) but recursive
+ * and generous with memory, so depth and number of nodes are counted here first. A number keeps a text, since
+ * boards in the wild have numeric ids; control characters in strings are refused, because the texts go to screens
+ * and to a voice.
  */
 #include "course/json.h"
 
@@ -34,7 +35,8 @@ static bool size_ok(const char *file, const char *p, size_t n, struct err *e)
 		if (quoted)
 			continue;
 		if ((c == '[' || c == '{') && ++depth > LIMIT_JSON_DEPTH)
-			return fail(e, ERR_LIMIT, file, line, "lists and objects are nested more than %d deep", LIMIT_JSON_DEPTH);
+			return fail(e, ERR_LIMIT, file, line, "lists and objects are nested more than %d deep",
+			    LIMIT_JSON_DEPTH);
 		depth -= c == ']' || c == '}' ? 1 : 0;
 		nodes += c == '[' || c == '{' || c == ',' ? 1 : 0;
 		if (nodes > LIMIT_JSON_NODES)

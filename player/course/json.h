@@ -1,4 +1,5 @@
-/* The one adapter to jansson: size, depth, strict UTF-8 and duplicate keys are checked; our own tree, lines are not kept. */
+/* The one adapter to jansson: size, depth, strict UTF-8 and duplicate keys are checked; our own tree, lines are not
+ * kept. */
 #ifndef COURSE_JSON_H
 #define COURSE_JSON_H
 

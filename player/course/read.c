@@ -1,7 +1,7 @@
 /*
- * course.xml and what hangs on it. The order of reading is the order in which things are needed, not that of the file: what is referred
- * to (topics, outcomes, sources, terms) is read before the modules that refer to it. A reference that may point forward, a question's
- * see= or a resource's module, is checked at the end.
+ * course.xml and what hangs on it. The order of reading is the order in which things are needed, not that of the
+ * file: what is referred to (topics, outcomes, sources, terms) is read before the modules that refer to it. A
+ * reference that may point forward, a question's see= or a resource's module, is checked at the end.
  */
 #include "course/read_in.h"
 
@@ -47,7 +47,8 @@ static bool format_read(struct reader *r, const struct xml *x, struct err *e)
 	int64_t number = 0;
 	bool later = format != NULL && parse_int(format, COURSE_FORMAT + 1, INT32_MAX, &number);
 	if (player != NULL && version_ok(player) && version_order(player, PLAYER_VERSION) > 0)
-		return fail(e, ERR_FORMAT, r->file, x->line, "this course needs player %s or newer; your records are untouched", player);
+		return fail(e, ERR_FORMAT, r->file, x->line,
+		    "this course needs player %s or newer; your records are untouched", player);
 	if (later)
 		return fail(e, ERR_FORMAT, r->file, x->line,
 		    "this course is of format %s and needs a newer player; your records are untouched", format);
@@ -112,8 +113,8 @@ static void header_read(struct reader *r, const struct xml *x)
 }
 
 /* A list element of course.xml, its children of one kind counted; NULL when absent. */
-static const struct xml *list_of(struct reader *r, const struct xml *x, const char *tag, const char *child, enum need need,
-    size_t *n)
+static const struct xml *list_of(struct reader *r, const struct xml *x, const char *tag, const char *child,
+    enum need need, size_t *n)
 {
 	const char *const children[] = { child, NULL };
 	const struct xml *list = child_one(r, x, tag, need);
@@ -124,7 +125,8 @@ static const struct xml *list_of(struct reader *r, const struct xml *x, const ch
 	children_known(r, list, children);
 	*n = child_count(list, child);
 	if (*n == 0)
-		wrong(r, list->line, "list-empty", "<%s> has no <%s>%s", tag, child, need == NEED ? "" : ": write one or take it out");
+		wrong(r, list->line, "list-empty", "<%s> has no <%s>%s", tag, child,
+		    need == NEED ? "" : ": write one or take it out");
 	return *n == 0 ? NULL : xml_child(list, child);
 }
 
@@ -212,7 +214,8 @@ static void modules_read(struct reader *r, const struct xml *x)
 		module_read(r, root, &list[at], at);
 		for (size_t i = 0; i < at; i++)
 			if (list[i].number == list[at].number)
-				wrong(r, root->line, "module-number", "number=\"%d\" is taken already, by %s", list[at].number, list[i].file);
+				wrong(r, root->line, "module-number", "number=\"%d\" is taken already, by %s",
+				    list[at].number, list[i].file);
 	}
 }
 
@@ -242,10 +245,12 @@ static void board_links(struct reader *r, const struct board_ref *list, size_t n
 			const char *to = list[i].board->button[b].load_board;
 			bool found = to == NULL || str_starts(to, "special::"); /* board_parse has warned of those */
 			for (size_t k = 0; k < n && !found; k++)
-				found = streq(to, list[k].src) || (list[k].board != NULL && streq(to, list[k].board->id));
+				found = streq(to, list[k].src) ||
+				    (list[k].board != NULL && streq(to, list[k].board->id));
 			if (!found)
 				findings_add(r->f, SEVERITY_ERROR, list[i].src, 0, "board-link",
-				    "button \"%s\" leads to the board %s, which is not in the course", list[i].board->button[b].label, to);
+				    "button \"%s\" leads to the board %s, which is not in the course",
+				    list[i].board->button[b].label, to);
 		}
 	}
 }
@@ -279,8 +284,9 @@ static void boards_read(struct reader *r, const struct xml *x)
 static void course_children(struct reader *r, const struct xml *x)
 {
 	static const char *const attributes[] = { "id", "version", "release", "format", "min-player", "lang", NULL };
-	static const char *const children[] = { "title", "short-title", "summary", "publisher", "review", "notice", "topics",
-		"outcomes", "sources", "support", "glossary", "resources", "modules", "tests", "boards", NULL };
+	static const char *const children[] = { "title", "short-title", "summary", "publisher", "review", "notice",
+		"topics", "outcomes", "sources", "support", "glossary", "resources", "modules", "tests", "boards",
+		NULL };
 	attrs_known(r, x, attributes);
 	children_known(r, x, children);
 	header_read(r, x);

@@ -1,10 +1,11 @@
-/* The blocks of a slide: prose, lists, pictures, tables, charts and what holds them. One reader for each row of the table in content/README.md. */
+/* The blocks of a slide: prose, lists, pictures, tables, charts and what holds them. One reader for each row of the
+ * table in content/README.md. */
 #include "course/read_in.h"
 
 #include "course/limits.h"
 
-const char *const block_tags[] = { "heading", "p", "list", "image", "figure", "table", "chart", "quote", "callout", "columns",
-	"definition", NULL };
+const char *const block_tags[] = { "heading", "p", "list", "image", "figure", "table", "chart", "quote", "callout",
+	"columns", "definition", NULL };
 
 bool block_tag(const char *tag)
 {
@@ -15,8 +16,8 @@ bool block_tag(const char *tag)
 }
 
 /*
- * A decimal number in units of 10^-places: "-1,234.5" is -1234500 thousandths with places 3. Commas may stand where English
- * puts them. False when it is none, has more places, or is beyond a million million.
+ * A decimal number in units of 10^-places: "-1,234.5" is -1234500 thousandths with places 3. Commas may stand where
+ * English puts them. False when it is none, has more places, or is beyond a million million.
  */
 static bool decimal_parse(const char *s, int places, bool commas, int64_t *out)
 {
@@ -26,7 +27,8 @@ static bool decimal_parse(const char *s, int places, bool commas, int64_t *out)
 	for (s += minus ? 1 : 0; *s != '\0'; s++) {
 		if (*s == '.' && after < 0 && digits > 0) {
 			after = 0;
-		} else if (*s == ',' && commas && after < 0 && digits > 0 && (since_comma < 0 ? digits <= 3 : since_comma == 3)) {
+		} else if (*s == ',' && commas && after < 0 && digits > 0 &&
+		    (since_comma < 0 ? digits <= 3 : since_comma == 3)) {
 			since_comma = 0;
 		} else if (*s >= '0' && *s <= '9' && n < 1000000000000) {
 			n = n * 10 + (*s - '0');
@@ -114,8 +116,9 @@ static void label_read(struct reader *r, const struct xml *x, struct label *l)
 		const char *value = attr_text(r, x, axes[i], NEED);
 		int64_t n = 0;
 		if (value != NULL && (!decimal_parse(value, 2, false, &n) || n < -10000000 || n > 10000000))
-			wrong(r, x->line, "attribute-value", "%s=\"%s\": write a number in the figure's units, at most two decimal "
-			    "places", axes[i], value);
+			wrong(r, x->line, "attribute-value",
+			    "%s=\"%s\": write a number in the figure's units, at most two decimal places",
+			    axes[i], value);
 		else
 			*place[i] = (int)n;
 	}
@@ -150,8 +153,9 @@ static void cells_read(struct reader *r, const struct xml *row, const char **out
 		if (n < columns)
 			out[n] = c->first == NULL ? "" : prose_read(r, c, no_attributes);
 	if (n != columns)
-		wrong(r, row->line, "table-cells", "this row has %zu cells and the head %zu: make them equal (an empty one is <cell/>)",
-		    n, columns);
+		wrong(r, row->line, "table-cells",
+		    "this row has %zu cells and the head %zu: make them equal (an empty one is <cell/>)", n,
+		    columns);
 }
 
 static void table_read(struct reader *r, const struct xml *x, struct block *b)
@@ -209,11 +213,13 @@ static void point_read(struct reader *r, const struct xml *x, size_t series_n, c
 			continue; /* <value/>: not known */
 		shown[n] = words_read(r, c, no_attributes);
 		if (!decimal_parse(shown[n], 3, true, &milli[n]))
-			wrong(r, c->line, "chart-value", "<value>%s</value> is no number: write one like 15, 1,234 or 0.5", shown[n]);
+			wrong(r, c->line, "chart-value",
+			    "<value>%s</value> is no number: write one like 15, 1,234 or 0.5", shown[n]);
 	}
 	if (n != series_n)
-		wrong(r, x->line, "chart-values", "<point> has %zu values and needs %zu: one for each <series>, <value/> where there "
-		    "is none", n, series_n);
+		wrong(r, x->line, "chart-values",
+		    "<point> has %zu values and needs %zu: one for each <series>, <value/> where there is none",
+		    n, series_n);
 }
 
 static void chart_read(struct reader *r, const struct xml *x, struct block *b)
@@ -294,7 +300,8 @@ static void columns_read(struct reader *r, const struct xml *x, struct block *b)
 		into->line = c->line;
 		attrs_known(r, c, no_attributes);
 		children_known(r, c, block_tags);
-		for (const struct xml *inner = xml_child(c, "columns"); inner != NULL; inner = xml_next(inner, "columns"))
+		for (const struct xml *inner = xml_child(c, "columns"); inner != NULL;
+		     inner = xml_next(inner, "columns"))
 			wrong(r, inner->line, "columns-deep", "<columns> stand in a <column>: use one level");
 		into->child = blocks_read(r, c, &into->child_n);
 		if (into->child_n == 0)
@@ -351,7 +358,8 @@ const struct block *blocks_read(struct reader *r, const struct xml *x, size_t *n
 		for (size_t i = 0; i < COUNT(readers); i++) {
 			if (!streq(c->tag, block_tags[i]))
 				continue;
-			bool nested = streq(c->tag, "columns") && streq(x->tag, "column"); /* reported by columns_read */
+			bool nested =
+			    streq(c->tag, "columns") && streq(x->tag, "column"); /* reported by columns_read */
 			b[*n].kind = readers[i].kind;
 			b[*n].line = c->line;
 			if (!nested)

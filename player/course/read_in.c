@@ -1,6 +1,7 @@
 /*
- * What the readers share: attributes, children, ids and references, each with its own sentence when it is wrong. Hints are looked
- * for only while findings are still kept and among few names, so that a hostile file cannot buy time with them.
+ * What the readers share: attributes, children, ids and references, each with its own sentence when it is wrong.
+ * Hints are looked for only while findings are still kept and among few names, so that a hostile file cannot buy
+ * time with them.
  */
 #include "course/read_in.h"
 
@@ -57,7 +58,8 @@ void attrs_known(struct reader *r, const struct xml *x, const char *const *known
 		if (known[0] == NULL)
 			wrong(r, x->line, "unknown-attribute", "<%s> takes no attributes: take %s= out", x->tag, name);
 		else
-			wrong(r, x->line, "unknown-attribute", "<%s> has no attribute %s=%s", x->tag, name, hint(r, name, known));
+			wrong(r, x->line, "unknown-attribute", "<%s> has no attribute %s=%s", x->tag, name,
+			    hint(r, name, known));
 	}
 }
 
@@ -89,7 +91,8 @@ int attr_int(struct reader *r, const struct xml *x, const char *name, int low, i
 	const char *value = attr_text(r, x, name, need);
 	int64_t n = low;
 	if (value != NULL && !parse_int(value, low, high, &n))
-		wrong(r, x->line, "attribute-value", "%s=\"%s\": write a whole number from %d to %d", name, value, low, high);
+		wrong(r, x->line, "attribute-value", "%s=\"%s\": write a whole number from %d to %d", name, value,
+		    low, high);
 	return (int)n;
 }
 
@@ -143,7 +146,8 @@ const char *attr_date(struct reader *r, const struct xml *x, const char *name)
 const char *attr_url(struct reader *r, const struct xml *x, const char *name, enum need need)
 {
 	const char *value = attr_text(r, x, name, need);
-	if (value == NULL || ((str_starts(value, "https://") || str_starts(value, "http://")) && strchr(value, ' ') == NULL))
+	if (value == NULL ||
+	    ((str_starts(value, "https://") || str_starts(value, "http://")) && strchr(value, ' ') == NULL))
 		return value;
 	wrong(r, x->line, "attribute-value", "%s=\"%s\": write the whole address, from https:// on", name, value);
 	return NULL;
@@ -167,7 +171,8 @@ const char *attr_file(struct reader *r, const struct xml *x, const char *name)
 	if (value == NULL)
 		return NULL;
 	if (!name_ok(value, &why)) {
-		wrong(r, x->line, "file-name", "the file name %s=\"%s\" %s", name, value, why != NULL ? why : "cannot be used");
+		wrong(r, x->line, "file-name", "the file name %s=\"%s\" %s", name, value,
+		    why != NULL ? why : "cannot be used");
 		return NULL;
 	}
 	if (pack_size(r->pack, value) < 0) {
@@ -228,8 +233,9 @@ const char *attr_id(struct reader *r, const struct xml *x, enum id_kind kind, si
 	size_t slot = slot_of(r, id);
 	if (r->slot[slot] != 0) {
 		const struct id_entry *old = &r->id[r->slot[slot] - 1];
-		wrong(r, x->line, "id-twice", "id=\"%s\" is taken already, at %s:%d: every id stands once in a course", id,
-		    old->file, old->line);
+		wrong(r, x->line, "id-twice",
+		    "id=\"%s\" is taken already, at %s:%d: every id stands once in a course", id, old->file,
+		    old->line);
 		return NULL;
 	}
 	r->id[r->id_n++] = (struct id_entry){ id, r->file, x->line, kind, index };
@@ -247,8 +253,8 @@ const struct id_entry *id_find(const struct reader *r, const char *id, enum id_k
 
 static const char *kind_name(enum id_kind kind)
 {
-	static const char *const names[] = { "course", "topic", "outcome", "source", "contact", "term", "resource", "module",
-		"slide", "question", "test", "pair", "board" };
+	static const char *const names[] = { "course", "topic", "outcome", "source", "contact", "term", "resource",
+		"module", "slide", "question", "test", "pair", "board" };
 	return names[kind];
 }
 
@@ -265,7 +271,8 @@ static bool ref_ok(struct reader *r, int line, const char *where, const char *id
 				names[n++] = r->id[i].id;
 		near = hint(r, id, names);
 	}
-	wrong(r, line, "unknown-reference", "%s=\"%s\": there is no %s with this id%s", where, id, kind_name(kind), near);
+	wrong(r, line, "unknown-reference", "%s=\"%s\": there is no %s with this id%s", where, id, kind_name(kind),
+	    near);
 	return false;
 }
 
@@ -306,8 +313,8 @@ void children_known(struct reader *r, const struct xml *x, const char *const *kn
 		if (c->tag == NULL) {
 			const char *text = str_squeeze(r->a, c->text, strlen(c->text));
 			if (*text != '\0')
-				wrong(r, c->line, "text-stray", "words stand in <%s> where only elements may: \"%.40s\"", x->tag,
-				    text);
+				wrong(r, c->line, "text-stray",
+				    "words stand in <%s> where only elements may: \"%.40s\"", x->tag, text);
 		} else if (!listed(c->tag, known)) {
 			wrong(r, c->line, "unknown-element", "<%s> cannot stand in <%s>%s", c->tag, x->tag,
 			    hint(r, c->tag, known));

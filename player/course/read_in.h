@@ -1,6 +1,7 @@
 /*
- * What the readers of the course's elements share; private to player/course/read*.c. A reader function takes its element, reports
- * everything wrong with it, and returns what could be read, so that reading goes on. Unknown names get a hint.
+ * What the readers of the course's elements share; private to player/course/read*.c. A reader function takes its
+ * element, reports everything wrong with it, and returns what could be read, so that reading goes on. Unknown names
+ * get a hint.
  */
 #ifndef COURSE_READ_IN_H
 #define COURSE_READ_IN_H
@@ -94,7 +95,8 @@ void children_known(struct reader *r, const struct xml *x, const char *const *kn
 const struct xml *child_one(struct reader *r, const struct xml *x, const char *tag, enum need need);
 size_t child_count(const struct xml *x, const char *tag);
 
-/* read_text.c. Plain words of an element that takes nothing else, and no attributes unless known says so. Never NULL. */
+/* read_text.c. Plain words of an element that takes nothing else, and no attributes unless known says so. Never
+ * NULL. */
 const char *words_read(struct reader *r, const struct xml *x, const char *const *known);
 const char *child_words(struct reader *r, const struct xml *x, const char *tag, enum need need);
 /* Running text, up to the child with tag tail (NULL: all). Attributes are the caller's to check. */

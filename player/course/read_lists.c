@@ -4,7 +4,8 @@
 void support_read(struct reader *r, const struct xml *x)
 {
 	static const char *const children[] = { "contact", NULL };
-	static const char *const attributes[] = { "id", "name", "for", "number", "checked", "source", "emergency", "shown", NULL };
+	static const char *const attributes[] = { "id", "name", "for", "number", "checked", "source", "emergency",
+		"shown", NULL };
 	attrs_known(r, x, no_attributes);
 	children_known(r, x, children);
 	size_t n = child_count(x, "contact"), i = 0;
@@ -22,7 +23,8 @@ void support_read(struct reader *r, const struct xml *x)
 		list[i].shown = attr_yes(r, c, "shown", true);
 	}
 	if (n == 0)
-		wrong(r, x->line, "support-empty", "<support> has no <contact>: a learner must find help on every screen");
+		wrong(r, x->line, "support-empty",
+		    "<support> has no <contact>: a learner must find help on every screen");
 	r->course->contact = list;
 	r->course->contact_n = n;
 }

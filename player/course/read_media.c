@@ -1,7 +1,8 @@
 /*
- * The media of a course, for 'coursepack check'. A file shown on several slides is read once; what is wrong with a figure is said
- * at its own line, what is wrong with a picture at the block that shows it, since a picture has no lines. Scratch memory is given
- * back after each file, so that a course of a thousand pictures needs the memory of the largest.
+ * The media of a course, for 'coursepack check'. A file shown on several slides is read once; what is wrong with a
+ * figure is said at its own line, what is wrong with a picture at the block that shows it, since a picture has no
+ * lines. Scratch memory is given back after each file, so that a course of a thousand pictures needs the memory of
+ * the largest.
  */
 #include "course/figure.h"
 #include "course/image.h"
@@ -40,8 +41,8 @@ static void labels_check(struct media *m, const char *file, const struct block *
 		const struct label *l = &b->label[i];
 		if (l->x < 0 || l->y < 0 || l->x > figure->width || l->y > figure->height)
 			findings_add(m->f, SEVERITY_WARNING, file, b->line, "label-outside",
-			    "the label \"%s\" stands outside the figure, which is %d by %d units", l->text, figure->width / 100,
-			    figure->height / 100);
+			    "the label \"%s\" stands outside the figure, which is %d by %d units", l->text,
+			    figure->width / 100, figure->height / 100);
 	}
 }
 
@@ -72,7 +73,8 @@ static void image_check(struct media *m, const char *file, const struct block *b
 	struct err e = { 0 };
 	if (!is_new(m, b->src))
 		return;
-	if (!pack_read(m->pack, &scratch, b->src, LIMIT_IMAGE_BYTES, &bytes, &e) || !image_head(&bytes, b->src, &head, &e))
+	if (!pack_read(m->pack, &scratch, b->src, LIMIT_IMAGE_BYTES, &bytes, &e) ||
+	    !image_head(&bytes, b->src, &head, &e))
 		findings_add(m->f, SEVERITY_ERROR, file, b->line, "image", "the picture %s %s", b->src, e.text);
 	arena_release(&scratch);
 }
@@ -81,7 +83,8 @@ static void image_check(struct media *m, const char *file, const struct block *b
 static void blocks_check(struct media *m, const char *file, const struct block *b, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
-		bool there = b[i].src != NULL && pack_size(m->pack, b[i].src) >= 0; /* course_read has said what is missing */
+		bool there = b[i].src != NULL &&
+		    pack_size(m->pack, b[i].src) >= 0; /* course_read has said what is missing */
 		if (b[i].kind == BLOCK_FIGURE && there)
 			figure_check(m, file, &b[i]);
 		else if (b[i].kind == BLOCK_IMAGE && there)
@@ -99,8 +102,8 @@ static void boards_check(struct media *m, const struct course *c)
 			if (picture.src == NULL)
 				continue;
 			if (pack_size(m->pack, picture.src) < 0)
-				findings_add(m->f, SEVERITY_ERROR, board->file, 0, "file-missing", "there is no file %s in the course",
-				    picture.src);
+				findings_add(m->f, SEVERITY_ERROR, board->file, 0, "file-missing",
+				    "there is no file %s in the course", picture.src);
 			else
 				image_check(m, board->file, &picture);
 		}
@@ -115,7 +118,8 @@ bool course_read_media(struct arena *a, struct pack *p, const struct course *c, 
 		const struct module *module = &c->module[i];
 		for (size_t k = 0; k < module->item_n; k++)
 			if (module->item[k].kind == ITEM_SLIDE)
-				blocks_check(&m, module->file, module->item[k].slide->block, module->item[k].slide->block_n);
+				blocks_check(
+				    &m, module->file, module->item[k].slide->block, module->item[k].slide->block_n);
 	}
 	boards_check(&m, c);
 	return f->errors + f->warnings == before;

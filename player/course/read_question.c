@@ -16,7 +16,8 @@ static const struct kind_rule rules[] = {
 	{ "scale", true, false, false, false, true },
 	{ "reflection", false, false, false, false, false },
 };
-static const char *const kind_names[] = { "single", "multiple", "truefalse", "order", "match", "scale", "reflection", NULL };
+static const char *const kind_names[] = { "single", "multiple", "truefalse", "order", "match", "scale",
+	"reflection", NULL };
 
 static void choice_id_read(struct reader *r, const struct xml *x, struct choice *c)
 {
@@ -35,10 +36,12 @@ static void choice_read(struct reader *r, const struct xml *x, struct choice *c,
 	choice_id_read(r, x, c);
 	c->right = attr_yes(r, x, "right", false);
 	if (!rule->right && xml_attr(x, "right") != NULL)
-		wrong(r, x->line, "choice-right", "right= says nothing in a question of kind %s: take it out", rule->name);
+		wrong(r, x->line, "choice-right", "right= says nothing in a question of kind %s: take it out",
+		    rule->name);
 	c->match = attr_text(r, x, "match", rule->match ? NEED : MAYBE);
 	if (!rule->match && c->match != NULL)
-		wrong(r, x->line, "choice-match", "match= says nothing in a question of kind %s: take it out", rule->name);
+		wrong(r, x->line, "choice-match", "match= says nothing in a question of kind %s: take it out",
+		    rule->name);
 	c->text = rich_read(r, x, "feedback");
 	const struct xml *feedback = xml_child(x, "feedback");
 	if (feedback != NULL)
@@ -53,11 +56,13 @@ static void choices_unique(struct reader *r, const struct question *q)
 		for (size_t j = 0; j < i; j++) {
 			const struct choice *before = &q->choice[j];
 			if (c->id != NULL && streq(c->id, before->id))
-				wrong(r, c->line, "choice-id-twice", "id=\"%s\" stands twice in this question: give each choice its own",
-				    c->id);
+				wrong(r, c->line, "choice-id-twice",
+				    "id=\"%s\" stands twice in this question: give each choice its own", c->id);
 			if (c->match != NULL && streq(c->match, before->match))
-				wrong(r, c->line, "match-twice", "match=\"%s\" stands twice: each left-hand side needs a right-hand side "
-				    "of its own", c->match);
+				wrong(r, c->line, "match-twice",
+				    "match=\"%s\" stands twice: each left-hand side needs a right-hand side "
+				    "of its own",
+				    c->match);
 			if (c->text.n > 0 && streq(c->text.plain, before->text.plain))
 				wrong(r, c->line, "choice-twice", "two choices say the same: \"%s\"", c->text.plain);
 		}
@@ -72,7 +77,8 @@ static void choices_read(struct reader *r, const struct xml *x, struct question 
 	const struct xml *first = xml_child(x, "choice");
 	if (!rule->choices) {
 		if (first != NULL)
-			wrong(r, first->line, "choice-unused", "a question of kind %s has no <choice>s: take them out", rule->name);
+			wrong(r, first->line, "choice-unused",
+			    "a question of kind %s has no <choice>s: take them out", rule->name);
 		return;
 	}
 	if (n < 2) {
@@ -94,11 +100,12 @@ static void rights_check(struct reader *r, const struct xml *x, const struct que
 	for (size_t i = 0; i < q->choice_n; i++) {
 		right += q->choice[i].right ? 1 : 0;
 		if (q->kind == QUESTION_SINGLE && q->choice[i].right && right == 2)
-			wrong(r, q->choice[i].line, "two-right-answers", "a second right answer in a single question: keep one, or write "
-			    "kind=\"multiple\"");
+			wrong(r, q->choice[i].line, "two-right-answers",
+			    "a second right answer in a single question: keep one, or write kind=\"multiple\"");
 	}
 	if (right == 0)
-		wrong(r, x->line, "no-right-answer", "the question has no right answer: write right=\"yes\" on a <choice>");
+		wrong(r, x->line, "no-right-answer",
+		    "the question has no right answer: write right=\"yes\" on a <choice>");
 }
 
 static struct rich one_run(struct reader *r, const char *text)
@@ -115,7 +122,9 @@ static void answer_read(struct reader *r, const struct xml *x, struct question *
 	int answer = attr_word(r, x, "answer", answers, -1);
 	struct choice *choice = arena_array(r->a, 2, sizeof *choice);
 	for (int i = 0; i < 2; i++)
-		choice[i] = (struct choice){ .id = answers[i], .line = x->line, .text = one_run(r, shown[i]), .right = i == answer };
+		choice[i] = (struct choice){
+			.id = answers[i], .line = x->line, .text = one_run(r, shown[i]), .right = i == answer
+		};
 	q->choice = choice;
 	q->choice_n = 2;
 }
@@ -131,13 +140,14 @@ static void feedback_read(struct reader *r, const struct xml *x, struct question
 		if (when < 0)
 			continue;
 		if (*place[when] != NULL)
-			wrong(r, c->line, "feedback-twice", "<feedback when=\"%s\"> stands twice: keep one", whens[when]);
+			wrong(r, c->line, "feedback-twice", "<feedback when=\"%s\"> stands twice: keep one",
+			    whens[when]);
 		*place[when] = text;
 	}
 	const struct xml *any = xml_child(x, "feedback");
 	if (any != NULL && !question_is_scored(q))
-		wrong(r, any->line, "feedback-unused", "a question of kind %s is not right or wrong: take <feedback> out",
-		    rules[q->kind].name);
+		wrong(r, any->line, "feedback-unused",
+		    "a question of kind %s is not right or wrong: take <feedback> out", rules[q->kind].name);
 }
 
 /* What is not of this kind. */
@@ -146,7 +156,8 @@ static void kind_attributes(struct reader *r, const struct xml *x, struct questi
 	if (!rule->answer && xml_attr(x, "answer") != NULL)
 		wrong(r, x->line, "answer-unused", "answer= belongs to truefalse, not to %s: take it out", rule->name);
 	if (!rule->ends && (xml_attr(x, "low") != NULL || xml_attr(x, "high") != NULL))
-		wrong(r, x->line, "ends-unused", "low= and high= belong to a scale, not to %s: take them out", rule->name);
+		wrong(r, x->line, "ends-unused", "low= and high= belong to a scale, not to %s: take them out",
+		    rule->name);
 	if (rule->ends) {
 		q->low = attr_text(r, x, "low", NEED);
 		q->high = attr_text(r, x, "high", NEED);
@@ -182,7 +193,8 @@ static void body_read(struct reader *r, const struct xml *x, struct question *q)
 
 const struct question *question_read(struct reader *r, const struct xml *x)
 {
-	static const char *const attributes[] = { "id", "kind", "outcome", "see", "critical", "answer", "low", "high", NULL };
+	static const char *const attributes[] = { "id", "kind", "outcome", "see", "critical", "answer", "low",
+		"high", NULL };
 	struct question *q = arena_alloc(r->a, sizeof *q);
 	attrs_known(r, x, attributes);
 	q->id = attr_id(r, x, ID_QUESTION, 0);
@@ -190,7 +202,8 @@ const struct question *question_read(struct reader *r, const struct xml *x)
 	q->outcome = attr_ref(r, x, "outcome", ID_OUTCOME, question_is_scored(q) ? NEED : MAYBE);
 	q->critical = attr_yes(r, x, "critical", false);
 	if (q->critical && !question_is_scored(q))
-		wrong(r, x->line, "critical-unscored", "a question of kind %s is not scored, so it cannot be critical", rules[q->kind].name);
+		wrong(r, x->line, "critical-unscored",
+		    "a question of kind %s is not scored, so it cannot be critical", rules[q->kind].name);
 	return q;
 }
 
@@ -200,6 +213,7 @@ void question_read_form(struct reader *r, const struct xml *x, struct question *
 	attrs_known(r, x, attributes);
 	body_read(r, x, q);
 	if (!question_is_scored(q))
-		wrong(r, x->line, "pair-unscored", "a question of kind %s is not scored: a test asks what can be right or wrong",
+		wrong(r, x->line, "pair-unscored",
+		    "a question of kind %s is not scored: a test asks what can be right or wrong",
 		    rules[q->kind].name);
 }

@@ -20,18 +20,19 @@ static void summary_read(struct reader *r, const struct xml *x, struct slide *s)
 		s->summary = rich_read(r, summary, NULL);
 	}
 	if (s->sensitive && summary == NULL)
-		wrong(r, x->line, "summary-missing", "a sensitive slide needs a <summary> for those who take the short way past");
+		wrong(r, x->line, "summary-missing",
+		    "a sensitive slide needs a <summary> for those who take the short way past");
 	if (!s->sensitive && summary != NULL)
-		wrong(r, summary->line, "summary-unused", "only a sensitive slide has a <summary>: write sensitive=\"yes\" or take "
-		    "it out");
+		wrong(r, summary->line, "summary-unused",
+		    "only a sensitive slide has a <summary>: write sensitive=\"yes\" or take it out");
 }
 
 const struct slide *slide_read(struct reader *r, const struct xml *x)
 {
 	static const char *const attributes[] = { "id", "sensitive", "strand", NULL };
 	static const char *const strands[] = { "further", NULL };
-	static const char *const children[] = { "title", "summary", "heading", "p", "list", "image", "figure", "table", "chart",
-		"quote", "callout", "columns", "definition", "source", "notes", NULL };
+	static const char *const children[] = { "title", "summary", "heading", "p", "list", "image", "figure",
+		"table", "chart", "quote", "callout", "columns", "definition", "source", "notes", NULL };
 	struct slide *s = arena_alloc(r->a, sizeof *s);
 	r->source_n = 0;
 	r->source_cap = 4;

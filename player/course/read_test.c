@@ -15,7 +15,8 @@ static void outcomes_read(struct reader *r, const struct xml *x, struct module *
 			continue;
 		for (size_t i = 0; i < m->outcome_n; i++)
 			if (streq(list[i], id))
-				wrong(r, c->line, "outcome-twice", "ref=\"%s\" stands twice in this module: keep one", id);
+				wrong(r, c->line, "outcome-twice",
+				    "ref=\"%s\" stands twice in this module: keep one", id);
 		list[m->outcome_n++] = id;
 		if (r->outcome[entry->index].module == NULL)
 			r->outcome[entry->index].module = m->id;
@@ -73,7 +74,8 @@ static void forms_read(struct reader *r, const struct xml *x, struct test_pair *
 		struct question spare = { 0 };
 		struct question *q = form < 0 || there[form] ? &spare : &p->form[form];
 		if (form >= 0 && there[form])
-			wrong(r, c->line, "form-twice", "form=\"%s\" stands twice in this pair: a pair has one a and one b", forms[form]);
+			wrong(r, c->line, "form-twice",
+			    "form=\"%s\" stands twice in this pair: a pair has one a and one b", forms[form]);
 		else if (form >= 0)
 			there[form] = true;
 		question_read_form(r, c, q);

@@ -1,6 +1,6 @@
 /*
- * Text of elements. Running text is squeezed across its marks ("a <em> b</em>" has one blank before b), so that what is shown
- * and spoken does not depend on how an author broke the lines. Marks are not nested.
+ * Text of elements. Running text is squeezed across its marks ("a <em> b</em>" has one blank before b), so that
+ * what is shown and spoken does not depend on how an author broke the lines. Marks are not nested.
  */
 #include "course/read_in.h"
 
@@ -77,7 +77,8 @@ static void words_add(struct writer *w, enum run_kind kind, const char *text, in
 	if (b.n == 0)
 		return;
 	if (b.n > LIMIT_TEXT_RUN)
-		wrong(w->r, line, "text-long", "more than %d bytes of text without a break: divide the paragraph", LIMIT_TEXT_RUN);
+		wrong(w->r, line, "text-long", "more than %d bytes of text without a break: divide the paragraph",
+		    LIMIT_TEXT_RUN);
 	run_add(w, kind, buf_text(&b), ref);
 }
 
@@ -123,7 +124,8 @@ static void mark_add(struct writer *w, const struct xml *x)
 	bool any = false;
 	for (const struct xml *c = x->first; c != NULL; c = c->next) {
 		if (c->tag != NULL) {
-			wrong(r, c->line, "nested-mark", "<%s> stands inside <%s>: close <%s> first", c->tag, x->tag, x->tag);
+			wrong(r, c->line, "nested-mark", "<%s> stands inside <%s>: close <%s> first", c->tag,
+			    x->tag, x->tag);
 			continue;
 		}
 		size_t before = w->n;
@@ -153,10 +155,11 @@ struct rich rich_read(struct reader *r, const struct xml *x, const char *tail)
 	}
 	for (bool first = true; c != NULL; c = c->next, first = false) {
 		if (c->tag != NULL && !first)
-			wrong(r, c->line, "element-last", "<%s> stands after <%s>, which must be the last in <%s>", c->tag, tail,
-			    x->tag);
+			wrong(r, c->line, "element-last", "<%s> stands after <%s>, which must be the last in <%s>",
+			    c->tag, tail, x->tag);
 		else if (c->tag == NULL && *str_squeeze(r->a, c->text, strlen(c->text)) != '\0')
-			wrong(r, c->line, "element-last", "words stand after <%s>, which must be the last in <%s>", tail, x->tag);
+			wrong(r, c->line, "element-last", "words stand after <%s>, which must be the last in <%s>",
+			    tail, x->tag);
 	}
 	if (w.n == 0)
 		wrong(r, x->line, "text-empty", "<%s> is empty: write words in it or take it out", x->tag);

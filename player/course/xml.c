@@ -1,9 +1,9 @@
 /*
- * The one adapter to mxml. The gate (xml_gate.c) has listed every tag and text with its line; mxml parses, and each of its events must
- * be the next one of that list, name for name and length for length. So nothing can be lost silently, every node has its right
- * line, and mxml's own messages, which come through a process-wide callback without a context, need not be trusted: whatever
- * makes mxml complain also makes it disagree with the list. Its SAX loader keeps memory small; it gives no tree
- * back when there is no XML declaration, so only the events count.
+ * The one adapter to mxml. The gate (xml_gate.c) has listed every tag and text with its line; mxml parses, and each
+ * of its events must be the next one of that list, name for name and length for length. So nothing can be lost
+ * silently, every node has its right line, and mxml's own messages, which come through a process-wide callback
+ * without a context, need not be trusted: whatever makes mxml complain also makes it disagree with the list. Its
+ * SAX loader keeps memory small; it gives no tree back when there is no XML declaration, so only the events count.
  */
 #include "course/xml.h"
 
@@ -83,7 +83,8 @@ static void element_open(struct builder *b, mxml_node_t *node)
 static void element_close(struct builder *b, mxml_node_t *node)
 {
 	const struct xml_token *t = expect(b, XML_CLOSE);
-	if (t == NULL || b->open == NULL || !name_agrees(t, mxmlGetElement(node)) || !streq(b->open->tag, mxmlGetElement(node))) {
+	if (t == NULL || b->open == NULL || !name_agrees(t, mxmlGetElement(node)) ||
+	    !streq(b->open->tag, mxmlGetElement(node))) {
 		b->disagreed = true;
 		return;
 	}

@@ -1,6 +1,7 @@
 /*
- * The one adapter to mxml. Before the parser: size, strict UTF-8, no DOCTYPE, tag and attribute bounds (library-facts.md).
- * From its events our own tree is built, with line numbers: comments dropped, CDATA is text. Any message from mxml is failure.
+ * The one adapter to mxml. Before the parser: size, strict UTF-8, no DOCTYPE, tag and attribute bounds
+ * (library-facts.md). From its events our own tree is built, with line numbers: comments dropped, CDATA is text.
+ * Any message from mxml is failure.
  */
 #ifndef COURSE_XML_H
 #define COURSE_XML_H

@@ -1,7 +1,7 @@
 /*
- * The gate before mxml: strict UTF-8, limits, and every rule of XML 1.0 that a course needs and mxml does not hold to. It walks the
- * text once with a cursor that counts lines, and lists tags and texts as it goes. DOCTYPE, and with it every entity of one's
- * own, is refused, so there is nothing to expand.
+ * The gate before mxml: strict UTF-8, limits, and every rule of XML 1.0 that a course needs and mxml does not hold
+ * to. It walks the text once with a cursor that counts lines, and lists tags and texts as it goes. DOCTYPE, and
+ * with it every entity of one's own, is refused, so there is nothing to expand.
  */
 #include "course/xml_gate.h"
 
@@ -162,8 +162,8 @@ static bool attribute_value(struct gate *g, const char *name, size_t name_n, str
 		step(g, 1);
 	}
 	if (g->p == g->end)
-		return fail(g->e, ERR_FORMAT, g->file, line, "the value of %.*s= is never closed: write the second %c", n,
-		    name, quote);
+		return fail(g->e, ERR_FORMAT, g->file, line,
+		    "the value of %.*s= is never closed: write the second %c", n, name, quote);
 	step(g, 1);
 	if (g->p < g->end && !is_space(*g->p) && *g->p != '/' && *g->p != '>')
 		return fail(g->e, ERR_FORMAT, g->file, g->line, "leave a blank after the value of %.*s=", n, name);
@@ -180,8 +180,8 @@ static bool attribute(struct gate *g, struct xml_token *t, struct str *seen)
 	const char *name = g->p;
 	for (size_t i = 0; i < t->attr_n; i++)
 		if (seen[i].n == n && memcmp(seen[i].p, name, n) == 0)
-			return fail(g->e, ERR_FORMAT, g->file, g->line, "%.*s= stands twice in <%.*s>: keep one", (int)n,
-			    name, (int)t->n, t->name);
+			return fail(g->e, ERR_FORMAT, g->file, g->line, "%.*s= stands twice in <%.*s>: keep one",
+			    (int)n, name, (int)t->n, t->name);
 	seen[t->attr_n++] = (struct str){ name, n };
 	step(g, n);
 	skip_space(g);
@@ -202,7 +202,8 @@ static bool tag_fits(struct gate *g)
 		char c = g->p[i];
 		if (i >= LIMIT_XML_TAG_BYTES)
 			return fail(g->e, ERR_LIMIT, g->file, g->line,
-			    "a tag is longer than %d bytes: close it, or divide what it says among several", LIMIT_XML_TAG_BYTES);
+			    "a tag is longer than %d bytes: close it, or divide what it says among several",
+			    LIMIT_XML_TAG_BYTES);
 		if (quote != '\0')
 			quote = c == quote ? '\0' : quote;
 		else if (c == '"' || c == '\'')
@@ -218,12 +219,14 @@ static bool open_allowed(struct gate *g, const char *name, size_t n)
 {
 	if (g->root_done)
 		return fail(g->e, ERR_FORMAT, g->file, g->line,
-		    "<%.*s> stands after the end of the root element: a file has one root, move it inside", (int)n, name);
+		    "<%.*s> stands after the end of the root element: a file has one root, move it inside", (int)n,
+		    name);
 	if (g->depth == LIMIT_XML_DEPTH)
 		return fail(g->e, ERR_LIMIT, g->file, g->line, "elements are nested more than %d deep: close some",
 		    LIMIT_XML_DEPTH);
 	if (++g->tags > LIMIT_XML_TAGS)
-		return fail(g->e, ERR_LIMIT, g->file, g->line, "more than %d elements: divide the file", LIMIT_XML_TAGS);
+		return fail(g->e, ERR_LIMIT, g->file, g->line,
+		    "more than %d elements: divide the file", LIMIT_XML_TAGS);
 	return true;
 }
 
@@ -248,7 +251,8 @@ static bool tag_open(struct gate *g)
 	step(g, 1);
 	size_t n = name_length(g);
 	if (n == 0)
-		return fail(g->e, ERR_FORMAT, g->file, g->line, "a lone < stands here: write &lt;, or the name of an element");
+		return fail(g->e, ERR_FORMAT, g->file, g->line,
+		    "a lone < stands here: write &lt;, or the name of an element");
 	if (!open_allowed(g, g->p, n))
 		return false;
 	struct xml_token *t = token_add(g, XML_OPEN, line);
@@ -274,8 +278,8 @@ static bool tag_open(struct gate *g)
 			return true;
 		}
 		if (t->attr_n == COUNT(seen))
-			return fail(g->e, ERR_LIMIT, g->file, line, "<%.*s> has more than %d attributes", (int)n, t->name,
-			    LIMIT_XML_ATTRIBUTES);
+			return fail(g->e, ERR_LIMIT, g->file, line, "<%.*s> has more than %d attributes", (int)n,
+			    t->name, LIMIT_XML_ATTRIBUTES);
 		if (!attribute(g, t, seen))
 			return false;
 	}
@@ -297,8 +301,9 @@ static bool tag_close(struct gate *g)
 		return fail(g->e, ERR_FORMAT, g->file, line, "</%.*s> closes nothing: take it out", (int)n, name);
 	const struct xml_token *open = &g->out->token[g->open[g->depth - 1]];
 	if (open->n != n || memcmp(open->name, name, n) != 0)
-		return fail(g->e, ERR_FORMAT, g->file, line, "</%.*s> stands where <%.*s> of line %d is still open: write </%.*s>",
-		    (int)n, name, (int)open->n, open->name, open->line, (int)open->n, open->name);
+		return fail(g->e, ERR_FORMAT, g->file, line,
+		    "</%.*s> stands where <%.*s> of line %d is still open: write </%.*s>", (int)n, name,
+		    (int)open->n, open->name, open->line, (int)open->n, open->name);
 	struct xml_token *t = token_add(g, XML_CLOSE, line);
 	t->name = name;
 	t->n = n;
@@ -334,7 +339,8 @@ static bool comment(struct gate *g)
 			return fail(g->e, ERR_FORMAT, g->file, line, "-- stands inside a comment: take it out");
 	/* "<!---->" is a comment to XML but not to mxml; "--->" to neither */
 	if (inside.n == 0 || inside.p[inside.n - 1] == '-')
-		return fail(g->e, ERR_FORMAT, g->file, line, "the comment is empty or ends in --->: write <!-- words -->");
+		return fail(g->e, ERR_FORMAT, g->file, line,
+		    "the comment is empty or ends in --->: write <!-- words -->");
 	return true;
 }
 
@@ -353,7 +359,8 @@ static bool declaration(struct gate *g, const struct str *inside, int line, bool
 	if (strstr(text, "version=\"1.0\"") == NULL)
 		return fail(g->e, ERR_FORMAT, g->file, line, "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>");
 	if (strstr(text, "encoding") != NULL && strstr(text, "encoding=\"utf-8\"") == NULL)
-		return fail(g->e, ERR_FORMAT, g->file, line, "the encoding is not UTF-8: save the file as UTF-8 and say so here");
+		return fail(g->e, ERR_FORMAT, g->file, line,
+		    "the encoding is not UTF-8: save the file as UTF-8 and say so here");
 	return true;
 }
 
@@ -391,8 +398,8 @@ static bool words(struct gate *g)
 	size_t bytes = 0;
 	while (g->p < g->end && *g->p != '<') {
 		if (g->depth == 0 && !is_space(*g->p))
-			return fail(g->e, ERR_FORMAT, g->file, g->line, "text stands %s the root element: move it inside",
-			    g->root_done ? "after" : "before");
+			return fail(g->e, ERR_FORMAT, g->file, g->line,
+			    "text stands %s the root element: move it inside", g->root_done ? "after" : "before");
 		if (*g->p == '&') {
 			if (!reference(g, &bytes))
 				return false;
@@ -415,7 +422,8 @@ static bool markup(struct gate *g)
 	if (at(g, "<![CDATA["))
 		return cdata(g);
 	if (at(g, "<!"))
-		return fail(g->e, ERR_FORMAT, g->file, g->line, "<!DOCTYPE and its like are not used here: take it out");
+		return fail(g->e, ERR_FORMAT, g->file, g->line,
+		    "<!DOCTYPE and its like are not used here: take it out");
 	if (at(g, "<?"))
 		return instruction(g);
 	if (at(g, "</"))
@@ -451,14 +459,16 @@ static bool has_control(const unsigned char *p, size_t n)
 	return false;
 }
 
-/* Names the line of the first byte that is not text. A line end is never part of a longer character, so lines can be tried singly. */
+/* Names the line of the first byte that is not text. A line end is never part of a longer character, so lines can
+ * be tried singly. */
 static bool encoding_ok(const char *file, const unsigned char *p, size_t n, struct err *e)
 {
 	if (n >= 2 && ((p[0] == 0xff && p[1] == 0xfe) || (p[0] == 0xfe && p[1] == 0xff)))
 		return fail(e, ERR_FORMAT, file, 1, "the file is UTF-16: save it as UTF-8");
 	const unsigned char *mark = stray_mark(p, n);
 	if (mark != NULL)
-		return fail(e, ERR_FORMAT, file, line_at(p, mark), "an invisible byte order mark stands in this line: take it out");
+		return fail(e, ERR_FORMAT, file, line_at(p, mark),
+		    "an invisible byte order mark stands in this line: take it out");
 	if (utf8_ok(p, n))
 		return true;
 	int line = 1;
@@ -499,7 +509,9 @@ bool xml_gate(struct arena *a, const char *file, const struct bytes *raw, struct
 	size_t skip = marked ? 3 : 0, n = 0;
 	*out = (struct xml_gated){ .root = NULL };
 	char *text = lines_normal(a, raw->p + skip, raw->n - skip, &n);
-	struct gate g = { .a = a, .file = file, .p = text, .start = text, .end = text + n, .line = 1, .out = out, .e = e };
+	struct gate g = {
+		.a = a, .file = file, .p = text, .start = text, .end = text + n, .line = 1, .out = out, .e = e
+	};
 	while (g.p < g.end)
 		if (!(*g.p == '<' ? markup(&g) : words(&g)))
 			return false;

@@ -1,7 +1,7 @@
 /*
- * The gate before mxml: mxml accepts much that is not XML, stops silently at bad bytes and keeps no line numbers (library-facts.md).
- * So the whole document is checked here first, in one pass, and each tag and text is listed with its line. The adapter in xml.c
- * then lets mxml parse and demands that its events are this very list.
+ * The gate before mxml: mxml accepts much that is not XML, stops silently at bad bytes and keeps no line numbers
+ * (library-facts.md). So the whole document is checked here first, in one pass, and each tag and text is listed
+ * with its line. The adapter in xml.c then lets mxml parse and demands that its events are this very list.
  */
 #ifndef COURSE_XML_GATE_H
 #define COURSE_XML_GATE_H

@@ -1,4 +1,5 @@
-/* Runs a fuzz target over the files and folders named: seeds and what was once found. Linked with one target; a crash is the failure. */
+/* Runs a fuzz target over the files and folders named: seeds and what was once found. Linked with one target; a
+ * crash is the failure. */
 #include "fuzz.h"
 
 #include "base/base.h"

@@ -1,4 +1,5 @@
-/* xml: whatever comes, either a failure with a sentence or a tree whose texts are UTF-8 and whose lines never go back. */
+/* xml: whatever comes, either a failure with a sentence or a tree whose texts are UTF-8 and whose lines never go
+ * back. */
 #include "fuzz.h"
 
 #include "course/xml.h"

@@ -1,7 +1,7 @@
 /*
- * board promises: an Open Board Format board as people really write them is read, with warnings for what is untidy and errors only for what
- * loses or changes a word; the strip is taken out of the grid; nothing is fetched; the mark changes exactly when what is on the
- * board changes.
+ * board promises: an Open Board Format board as people really write them is read, with warnings for what is untidy
+ * and errors only for what loses or changes a word; the strip is taken out of the grid; nothing is fetched; the
+ * mark changes exactly when what is on the board changes.
  */
 #include "tests/test.h"
 
@@ -24,14 +24,18 @@ static bool said(const struct findings *f, const char *code, enum severity sever
 	return test_fail(__FILE__, __LINE__, "no %s among %zu findings", code, f->n);
 }
 
-static const char untidy[] =
-    "{ \"id\": 7, \"buttons\": [\n"
-    "  {\"id\": 0, \"label\": \"look\", \"border_color\": \"#444\", \"background_color\": \"rgba(0, 0, 0, 0.5)\", \"image_id\": 3},\n"
-    "  {\"id\": 1, \"label\": \"this\", \"vocalization\": \"this one\", \"border_color\": \"reddish\", \"load_board\": {\"path\": \"special::back\"}},\n"
-    "  {\"id\": 2, \"label\": \"hidden\", \"hidden\": true, \"action\": \"+oo\", \"image_id\": \"none\"},\n"
-    "  {\"id\": 3, \"label\": \"go\", \"actions\": [\":home\", \":speak\"], \"load_board\": {\"url\": \"https://example.org/x\"}, \"border_color\": null}\n"
-    " ], \"images\": [ {\"id\": 3, \"url\": \"https://example.org/x.png\", \"width\": null} ],\n"
-    " \"grid\": {\"rows\": 2, \"columns\": 2, \"order\": [[0, 1], [\"2\", 3]]} }";
+static const char untidy[] = "{ \"id\": 7, \"buttons\": [\n"
+			     "  {\"id\": 0, \"label\": \"look\", \"border_color\": \"#444\", \"background_color\": "
+			     "\"rgba(0, 0, 0, 0.5)\", \"image_id\": 3},\n"
+			     "  {\"id\": 1, \"label\": \"this\", \"vocalization\": \"this one\", \"border_color\": "
+			     "\"reddish\", \"load_board\": {\"path\": \"special::back\"}},\n"
+			     "  {\"id\": 2, \"label\": \"hidden\", \"hidden\": true, \"action\": \"+oo\", "
+			     "\"image_id\": \"none\"},\n"
+			     "  {\"id\": 3, \"label\": \"go\", \"actions\": [\":home\", \":speak\"], "
+			     "\"load_board\": {\"url\": \"https://example.org/x\"}, \"border_color\": null}\n"
+			     " ], \"images\": [ {\"id\": 3, \"url\": \"https://example.org/x.png\", \"width\": "
+			     "null} ],\n"
+			     " \"grid\": {\"rows\": 2, \"columns\": 2, \"order\": [[0, 1], [\"2\", 3]]} }";
 
 TEST(board_reads_untidy_boards)
 {
@@ -78,13 +82,19 @@ TEST(board_takes_pictures_and_words_as_the_format_says)
 	struct arena a = { 0 };
 	struct findings f = { 0 };
 	struct board *b = parse(&a,
-	    "{\"format\": \"open-board-0.1\", \"id\": \"b\", \"locale\": \"cy-GB\", \"name\": \"n\", \"ext_coursepack_version\": \"2\","
-	    "\"description_html\": \"<p>One &amp; <b>two</b></p>\\n<script\", \"strings\": {\"cy\": {\"yes\": \"ie\", \"say\": \"dweud\"}},"
-	    "\"buttons\": [{\"id\": \"a\", \"label\": \"yes\", \"vocalization\": \"say\", \"image_id\": \"d\"}, {\"id\": \"b\", \"label\": \"other\","
+	    "{\"format\": \"open-board-0.1\", \"id\": \"b\", \"locale\": \"cy-GB\", \"name\": \"n\", "
+	    "\"ext_coursepack_version\": \"2\","
+	    "\"description_html\": \"<p>One &amp; <b>two</b></p>\\n<script\", \"strings\": {\"cy\": {\"yes\": "
+	    "\"ie\", \"say\": \"dweud\"}},"
+	    "\"buttons\": [{\"id\": \"a\", \"label\": \"yes\", \"vocalization\": \"say\", \"image_id\": \"d\"}, "
+	    "{\"id\": \"b\", \"label\": \"other\","
 	    "\"image_id\": \"p\"}, {\"id\": \"c\", \"label\": \"s\", \"image_id\": \"s\"}],"
-	    "\"images\": [{\"id\": \"d\", \"data\": \"data:image/png;base64,aGVs bG8=\", \"path\": \"x.png\"}, {\"id\": \"p\", \"path\": \"images/x.png\","
-	    "\"symbol\": {\"set\": \"coursepack\", \"filename\": \"x.svg\"}}, {\"id\": \"s\", \"symbol\": {\"set\": \"coursepack\", \"filename\": \"happy.svg\"}}],"
-	    "\"sounds\": [], \"grid\": {\"rows\": 1, \"columns\": 3, \"order\": [[\"a\", \"b\", \"c\"]]}}", &f);
+	    "\"images\": [{\"id\": \"d\", \"data\": \"data:image/png;base64,aGVs bG8=\", \"path\": \"x.png\"}, "
+	    "{\"id\": \"p\", \"path\": \"images/x.png\","
+	    "\"symbol\": {\"set\": \"coursepack\", \"filename\": \"x.svg\"}}, {\"id\": \"s\", \"symbol\": "
+	    "{\"set\": \"coursepack\", \"filename\": \"happy.svg\"}}],"
+	    "\"sounds\": [], \"grid\": {\"rows\": 1, \"columns\": 3, \"order\": [[\"a\", \"b\", \"c\"]]}}",
+	    &f);
 	EXPECT(b != NULL);
 	EXPECT_INT(f.n, 0);
 	EXPECT_STR(b->description, "One & two <script");
@@ -108,7 +118,9 @@ TEST(board_takes_the_strip_out_of_the_grid)
 	struct err e = { 0 };
 	struct bytes obf;
 	struct findings f = { .a = &a };
-	EXPECT_OK(file_read(&a, path_join(&a, test_root(), "content/sample/boards/counter.obf"), LIMIT_JSON_BYTES, &obf, &e), e);
+	EXPECT_OK(file_read(&a, path_join(&a, test_root(), "content/sample/boards/counter.obf"), LIMIT_JSON_BYTES,
+		      &obf, &e),
+	    e);
 	struct board *b = board_parse(&a, "counter.obf", &obf, &f);
 	EXPECT(b != NULL);
 	EXPECT_INT(f.n, 0);
@@ -153,19 +165,28 @@ TEST(board_says_what_loses_a_word)
 		{ "{\"buttons\": 3}", "board-buttons" },
 		{ "[]", "board-buttons" },
 		{ "{\"buttons\": [], \"buttons\": []}", "board-json" },
-		{ "{\"buttons\": [{\"label\": \"a\"}], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[null]]}}", "board-id" },
-		{ "{\"buttons\": [{\"id\": 1, \"label\": \"a\"}, {\"id\": \"1\", \"label\": \"b\"}], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": "
-		  "[[1]]}}", "board-id-twice" },
-		{ "{\"buttons\": [{\"id\": 1}], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[1]]}}", "board-label" },
+		{ "{\"buttons\": [{\"label\": \"a\"}], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": "
+		  "[[null]]}}",
+		    "board-id" },
+		{ "{\"buttons\": [{\"id\": 1, \"label\": \"a\"}, {\"id\": \"1\", \"label\": \"b\"}], \"grid\": "
+		  "{\"rows\": 1, \"columns\": 1, \"order\": "
+		  "[[1]]}}",
+		    "board-id-twice" },
+		{ "{\"buttons\": [{\"id\": 1}], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[1]]}}",
+		    "board-label" },
 		{ "{\"buttons\": [], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[5]]}}", "board-cell" },
 		{ "{\"buttons\": [], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[{}]]}}", "board-cell" },
 		{ "{\"buttons\": [], \"grid\": {\"rows\": 2, \"columns\": 1, \"order\": [[null]]}}", "board-grid" },
-		{ "{\"buttons\": [], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[null, null]]}}", "board-grid" },
-		{ "{\"buttons\": [], \"grid\": {\"rows\": 101, \"columns\": 1, \"order\": [[null]]}}", "board-grid" },
+		{ "{\"buttons\": [], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[null, null]]}}",
+		    "board-grid" },
+		{ "{\"buttons\": [], \"grid\": {\"rows\": 101, \"columns\": 1, \"order\": [[null]]}}",
+		    "board-grid" },
 		{ "{\"buttons\": [], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [3]}}", "board-grid" },
 		{ "{\"buttons\": [{\"id\": 1, \"label\": \"a\"}]}", "board-grid" },
-		{ "{\"buttons\": [{\"id\": 1, \"label\": \"a\", \"image_id\": 1}], \"images\": [{\"id\": 1, \"symbol\": {\"set\": \"coursepack\", "
-		  "\"filename\": \"../x\"}}], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[1]]}}", "board-symbol" },
+		{ "{\"buttons\": [{\"id\": 1, \"label\": \"a\", \"image_id\": 1}], \"images\": [{\"id\": 1, "
+		  "\"symbol\": {\"set\": \"coursepack\", "
+		  "\"filename\": \"../x\"}}], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[1]]}}",
+		    "board-symbol" },
 	};
 	struct arena a = { 0 };
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -182,16 +203,18 @@ TEST(board_colours)
 	static const struct {
 		const char *text;
 		int colour; /* -2: refused */
-	} rows[] = { { "rgb(91, 100, 114)", 0x5b6472 }, { " rgb( 0,0 ,255 )", 0xff }, { "rgba(0,0,0,1)", 0 }, { "rgba(255,0,0,0.5)", 0xff8080 },
-		{ "rgba(1,2,3,0)", -1 }, { "#fff", 0xffffff }, { "#12aBcd", 0x12abcd }, { "#00000080", 0x7f7f7f }, { "#12", -2 }, { "#12345g", -2 },
-		{ "red", -2 }, { "rgb(1,2)", -2 }, { "rgb(1,2,256)", -2 }, { "rgb(,,)", -2 }, { "rgba(1,2,3)", -2 }, { "rgba(1,2,3,1.1)", -2 },
-		{ "rgba(1,2,3,9999999999)", -2 }, { "", -2 } };
+	} rows[] = { { "rgb(91, 100, 114)", 0x5b6472 }, { " rgb( 0,0 ,255 )", 0xff }, { "rgba(0,0,0,1)", 0 },
+		{ "rgba(255,0,0,0.5)", 0xff8080 }, { "rgba(1,2,3,0)", -1 }, { "#fff", 0xffffff },
+		{ "#12aBcd", 0x12abcd }, { "#00000080", 0x7f7f7f }, { "#12", -2 }, { "#12345g", -2 }, { "red", -2 },
+		{ "rgb(1,2)", -2 }, { "rgb(1,2,256)", -2 }, { "rgb(,,)", -2 }, { "rgba(1,2,3)", -2 },
+		{ "rgba(1,2,3,1.1)", -2 }, { "rgba(1,2,3,9999999999)", -2 }, { "", -2 } };
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		int colour = -2;
 		if (!board_colour(rows[i].text, &colour))
 			colour = -2;
 		if (colour != rows[i].colour)
-			test_fail(__FILE__, __LINE__, "%s gives %x, expected %x", rows[i].text, (unsigned)colour, (unsigned)rows[i].colour);
+			test_fail(__FILE__, __LINE__, "%s gives %x, expected %x", rows[i].text, (unsigned)colour,
+			    (unsigned)rows[i].colour);
 	}
 }
 
@@ -199,21 +222,28 @@ TEST(board_colours)
 static const char *mark(struct arena *a, const char *board, const char *first, const char *second, const char *order)
 {
 	struct findings f = { 0 };
-	struct board *b = parse(a, arena_printf(a, "{%s \"buttons\": [{\"id\": 1, %s}, {\"id\": 2, %s}], \"grid\": {\"rows\": 1, \"columns\": 3, "
-	                                           "\"order\": [[%s]]}}", board, first, second, order), &f);
+	struct board *b = parse(a,
+	    arena_printf(a,
+		"{%s \"buttons\": [{\"id\": 1, %s}, {\"id\": 2, %s}], \"grid\": {\"rows\": 1, \"columns\": 3, "
+		"\"order\": [[%s]]}}",
+		board, first, second, order),
+	    &f);
 	return b == NULL ? "" : arena_string(a, b->fingerprint);
 }
 
 TEST(board_mark_is_what_is_on_the_board)
 {
 	struct arena a = { 0 };
-	const char *one = "\"label\": \"a\"", *two = "\"label\": \"b\", \"vocalization\": \"bee\"", *order = "1, null, 2";
+	const char *one = "\"label\": \"a\"", *two = "\"label\": \"b\", \"vocalization\": \"bee\"",
+		   *order = "1, null, 2";
 	const char *base = mark(&a, "", one, two, order);
 	EXPECT_INT(strlen(base), 9);
 	EXPECT_INT(base[4], '-');
 	EXPECT_INT(strspn(base, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-"), 9);
 	EXPECT_STR(mark(&a, "\"name\": \"other\", \"id\": 9,", one, two, order), base);
-	EXPECT_STR(mark(&a, "", "\"label\": \"a\", \"vocalization\": \"a\", \"border_color\": \"#000\"", two, order), base);
+	EXPECT_STR(
+	    mark(&a, "", "\"label\": \"a\", \"vocalization\": \"a\", \"border_color\": \"#000\"", two, order),
+	    base);
 	EXPECT_STR(mark(&a, "", two, one, "2, null, 1"), base);
 	const char *const others[] = {
 		mark(&a, "", one, two, "2, null, 1"),
@@ -223,8 +253,10 @@ TEST(board_mark_is_what_is_on_the_board)
 		mark(&a, "", one, "\"label\": \"b\"", order),
 		mark(&a, "", one, "\"label\": \"b\", \"vocalization\": \"bee\", \"action\": \":speak\"", order),
 		mark(&a, "", one, "\"label\": \"b\", \"vocalization\": \"bee\", \"hidden\": true", order),
-		mark(&a, "", one, "\"label\": \"b\", \"vocalization\": \"bee\", \"load_board\": {\"path\": \"x.obf\"}", order),
-		mark(&a, "\"images\": [{\"id\": 1, \"symbol\": {\"set\": \"s\", \"filename\": \"f\"}}],", "\"label\": \"a\", \"image_id\": 1", two, order),
+		mark(&a, "", one,
+		    "\"label\": \"b\", \"vocalization\": \"bee\", \"load_board\": {\"path\": \"x.obf\"}", order),
+		mark(&a, "\"images\": [{\"id\": 1, \"symbol\": {\"set\": \"s\", \"filename\": \"f\"}}],",
+		    "\"label\": \"a\", \"image_id\": 1", two, order),
 		mark(&a, "", "\"label\": \"a\", \"ext_coursepack_strip\": true", two, order),
 	};
 	for (size_t i = 0; i < COUNT(others); i++) {
@@ -241,9 +273,12 @@ TEST(board_canonical_text)
 	struct arena a = { 0 };
 	struct findings f = { 0 };
 	struct board *b = parse(&a,
-	    "{\"id\": \"b\", \"buttons\": [{\"id\": \"y\", \"label\": \"yes\", \"ext_coursepack_strip\": true, \"image_id\": \"i\"}, {\"id\": \"w\", "
-	    "\"label\": \"say \\\"it\\\"\", \"vocalization\": \"v\", \"action\": \"+x\"}], \"images\": [{\"id\": \"i\", \"symbol\": {\"set\": "
-	    "\"coursepack\", \"filename\": \"yes.svg\"}}], \"grid\": {\"rows\": 2, \"columns\": 3, \"order\": [[\"y\", \"w\", null], [null, null, \"w\"]]}}",
+	    "{\"id\": \"b\", \"buttons\": [{\"id\": \"y\", \"label\": \"yes\", \"ext_coursepack_strip\": true, "
+	    "\"image_id\": \"i\"}, {\"id\": \"w\", "
+	    "\"label\": \"say \\\"it\\\"\", \"vocalization\": \"v\", \"action\": \"+x\"}], \"images\": [{\"id\": "
+	    "\"i\", \"symbol\": {\"set\": "
+	    "\"coursepack\", \"filename\": \"yes.svg\"}}], \"grid\": {\"rows\": 2, \"columns\": 3, \"order\": "
+	    "[[\"y\", \"w\", null], [null, null, \"w\"]]}}",
 	    &f);
 	EXPECT(b != NULL);
 	EXPECT_STR(board_canonical(&a, b),

@@ -1,6 +1,7 @@
 /*
- * figure promises: shapes and nothing else; the whole grammar of path data; transforms and curves of every kind end as cubics in whole
- * hundredths; what is written as SVG is read back as the same figure; anything not understood is an error at its line.
+ * figure promises: shapes and nothing else; the whole grammar of path data; transforms and curves of every kind end
+ * as cubics in whole hundredths; what is written as SVG is read back as the same figure; anything not understood is
+ * an error at its line.
  */
 #include "tests/test.h"
 
@@ -51,7 +52,9 @@ TEST(figure_reads_the_path_grammar)
 		{ "M0 0L.77 .9L.77 .9", "M0 0L77 90L77 90" },
 		{ "M10 0A10 10 0 0 1 0 10", "M1000 0C1000 552 552 1000 0 1000" },
 		{ "M10 0A10 10 0 010 10", "M1000 0C1000 552 552 1000 0 1000" },
-		{ "M10 0a10 10 0 1 0-10 10", "M1000 0C1000 -552 552 -1000 0 -1000C-552 -1000 -1000 -552 -1000 0C-1000 552 -552 1000 0 1000" },
+		{ "M10 0a10 10 0 1 0-10 10",
+		    "M1000 0C1000 -552 552 -1000 0 -1000C-552 -1000 -1000 -552 -1000 0C-1000 552 -552 1000 0 "
+		    "1000" },
 		{ "M0 0A5 5 0 0 1 20 0", "M0 0C0 -552 448 -1000 1000 -1000C1552 -1000 2000 -552 2000 0" },
 		{ "M0 0A0 5 0 0 1 20 0", "M0 0L2000 0" },
 		{ "M3 3A5 5 0 0 1 3 3L4 4", "M300 300L400 400" },
@@ -81,11 +84,16 @@ TEST(figure_reads_the_path_grammar)
 static bool moved(struct arena *a, const char *transform, int x, int y)
 {
 	struct findings f = { .a = a };
-	struct figure *g = parse(a, arena_printf(a, "<svg viewBox='0 0 9 9'><line x1='2' y1='1' x2='5' y2='5' stroke='ink' transform='%s'/>"
-	                                            "</svg>", transform), &f);
+	struct figure *g = parse(a,
+	    arena_printf(a,
+		"<svg viewBox='0 0 9 9'><line x1='2' y1='1' x2='5' y2='5' stroke='ink' transform='%s'/>"
+		"</svg>",
+		transform),
+	    &f);
 	if (g != NULL && g->shape[0].op[1] == x && g->shape[0].op[2] == y)
 		return true;
-	return test_fail(__FILE__, __LINE__, "%s: %d %d", transform, g == NULL ? 0 : g->shape[0].op[1], g == NULL ? 0 : g->shape[0].op[2]);
+	return test_fail(__FILE__, __LINE__, "%s: %d %d", transform, g == NULL ? 0 : g->shape[0].op[1],
+	    g == NULL ? 0 : g->shape[0].op[2]);
 }
 
 TEST(figure_flattens_transforms)
@@ -106,10 +114,12 @@ TEST(figure_flattens_transforms)
 	moved(&a, "translate(10) scale(2)", 1400, 200);
 	moved(&a, " scale ( 2 ), translate( 10 ) ", 2400, 200);
 	struct findings f = { .a = &a };
-	EXPECT(parse(&a, "<svg viewBox='0 0 9 9'>\n<g transform='spin(9)'><rect width='1' height='1'/></g></svg>", &f) == NULL);
+	EXPECT(parse(&a, "<svg viewBox='0 0 9 9'>\n<g transform='spin(9)'><rect width='1' height='1'/></g></svg>",
+		   &f) == NULL);
 	EXPECT_STR(f.list[0].code, "figure-transform");
 	EXPECT_INT(f.list[0].line, 2);
-	EXPECT(parse(&a, "<svg viewBox='0 0 9 9'><rect width='1' height='1' transform='skewX(90)'/></svg>", &f) == NULL);
+	EXPECT(parse(&a, "<svg viewBox='0 0 9 9'><rect width='1' height='1' transform='skewX(90)'/></svg>", &f) ==
+	    NULL);
 	arena_release(&a);
 }
 
@@ -117,11 +127,14 @@ TEST(figure_inherits_paint_and_scales_strokes)
 {
 	struct arena a = { 0 };
 	struct findings f = { .a = &a };
-	struct figure *g = parse(&a, "<svg viewBox='10 20 100 50' fill='none' stroke-width='2'><title>words</title>"
-	                             "<g stroke='accent' stroke-linecap='round' transform='scale(3)'><rect x='10' y='20' width='1' height='2'/>"
-	                             "<circle cx='10' cy='20' r='1' fill='bad-weak' stroke='none'/></g>"
-	                             "<polygon points='1,1 2,2 3,1' fill='black' fill-rule='evenodd'/><rect width='5' height='5'/>"
-	                             "<path d='M0 0h1'/></svg>", &f);
+	struct figure *g = parse(&a,
+	    "<svg viewBox='10 20 100 50' fill='none' stroke-width='2'><title>words</title>"
+	    "<g stroke='accent' stroke-linecap='round' transform='scale(3)'><rect x='10' y='20' width='1' "
+	    "height='2'/>"
+	    "<circle cx='10' cy='20' r='1' fill='bad-weak' stroke='none'/></g>"
+	    "<polygon points='1,1 2,2 3,1' fill='black' fill-rule='evenodd'/><rect width='5' height='5'/>"
+	    "<path d='M0 0h1'/></svg>",
+	    &f);
 	EXPECT(g != NULL);
 	EXPECT_INT(g->width, 10000);
 	EXPECT_INT(g->height, 5000);
@@ -162,7 +175,8 @@ TEST(figure_names_what_it_does_not_take)
 		{ "<polyline/>", 1, "figure-attribute", "needs points=" },
 		{ "<g stroke-linejoin='bevel'/>", 1, "figure-attribute", "write miter or round" },
 		{ "words", 1, "figure-text", "<label>" },
-		{ "<rect width='1' height='1'><animate/></rect>", 1, "figure-element", "<animate> cannot stand in <rect>" },
+		{ "<rect width='1' height='1'><animate/></rect>", 1, "figure-element",
+		    "<animate> cannot stand in <rect>" },
 		{ "", 1, "figure-empty", "shows nothing" },
 	};
 	struct arena a = { 0 };
@@ -217,8 +231,10 @@ TEST(figure_svg_is_canonical)
 {
 	struct arena a = { 0 };
 	struct findings f = { .a = &a };
-	struct figure *g = parse(&a, "<svg viewBox='5 5 30.5 20'><rect x='5.25' y='6' width='10' height='3' fill='accent' stroke='ink' "
-	                             "stroke-width='1.5' stroke-linejoin='round'/><path d='M-1 5h2' stroke='soft'/></svg>", &f);
+	struct figure *g = parse(&a,
+	    "<svg viewBox='5 5 30.5 20'><rect x='5.25' y='6' width='10' height='3' fill='accent' stroke='ink' "
+	    "stroke-width='1.5' stroke-linejoin='round'/><path d='M-1 5h2' stroke='soft'/></svg>",
+	    &f);
 	EXPECT(g != NULL);
 	EXPECT_STR(figure_svg(&a, g, 50),
 	    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 30.5 20\" width=\"30.5\" height=\"20\">\n"
@@ -236,7 +252,9 @@ TEST(figure_svg_is_read_back_the_same)
 	struct err e = { 0 };
 	struct bytes svg;
 	struct findings f = { .a = &a };
-	EXPECT_OK(file_read(&a, path_join(&a, test_root(), "content/sample/media/kit.svg"), LIMIT_SVG_BYTES, &svg, &e), e);
+	EXPECT_OK(
+	    file_read(&a, path_join(&a, test_root(), "content/sample/media/kit.svg"), LIMIT_SVG_BYTES, &svg, &e),
+	    e);
 	struct figure *g = figure_parse(&a, "kit.svg", &svg, &f);
 	EXPECT(g != NULL);
 	EXPECT_INT(g->n, 8);

@@ -1,6 +1,6 @@
 /*
- * json promises: JSON in UTF-8, strict, within limits.h, no key twice, no control characters, and the line of what is wrong; numbers
- * keep a text; what json_quote writes is read back the same.
+ * json promises: JSON in UTF-8, strict, within limits.h, no key twice, no control characters, and the line of what
+ * is wrong; numbers keep a text; what json_quote writes is read back the same.
  */
 #include "tests/test.h"
 
@@ -22,8 +22,10 @@ TEST(json_reads_every_kind)
 {
 	struct arena a = { 0 };
 	struct err e = { 0 };
-	const struct json *j = parse(&a, "\xef\xbb\xbf{\"a\": 7, \"b\": [true, false, null], \"c\": {\"d\": \"\\u00e9\\n\"}, \"e\": 0.1, "
-	                                 "\"f\": -12}", &e);
+	const struct json *j = parse(&a,
+	    "\xef\xbb\xbf{\"a\": 7, \"b\": [true, false, null], \"c\": {\"d\": \"\\u00e9\\n\"}, \"e\": 0.1, "
+	    "\"f\": -12}",
+	    &e);
 	EXPECT_OK(j != NULL, e);
 	EXPECT_INT(j->kind, JSON_OBJECT);
 	EXPECT_INT(j->n, 5);
@@ -36,7 +38,8 @@ TEST(json_reads_every_kind)
 	EXPECT_INT(list->n, 3);
 	EXPECT(list->first->yes && !list->first->next->yes);
 	EXPECT_INT(list->first->next->next->kind, JSON_NULL);
-	EXPECT(json_text(j, "b") == NULL && json_get(j, "z") == NULL && json_get(list, "a") == NULL && json_get(NULL, "a") == NULL);
+	EXPECT(json_text(j, "b") == NULL && json_get(j, "z") == NULL && json_get(list, "a") == NULL &&
+	    json_get(NULL, "a") == NULL);
 	EXPECT_STR(j->first->key, "a");
 	EXPECT_STR(j->first->next->key, "b");
 	arena_release(&a);
@@ -47,9 +50,10 @@ TEST(json_refuses_with_the_line)
 	static const struct {
 		const char *text;
 		int line;
-	} rows[] = { { "", 1 }, { "{", 1 }, { "{\n\"a\": 1,\n}", 3 }, { "[1, 2] 3", 1 }, { "{\"a\": 1,\n\"a\": 2}", 2 },
-		{ "[\"\xff\"]", 1 }, { "[\"\xc0\xaf\"]", 1 }, { "['a']", 1 }, { "[01]", 1 }, { "[1e999]", 1 }, { "[NaN]", 1 },
-		{ "[\"a\x01\"]", 1 }, { "[99999999999999999999]", 1 }, { "[\"\\u0000\"]", 1 }, { "[\"\\ud800\"]", 1 } };
+	} rows[] = { { "", 1 }, { "{", 1 }, { "{\n\"a\": 1,\n}", 3 }, { "[1, 2] 3", 1 },
+		{ "{\"a\": 1,\n\"a\": 2}", 2 }, { "[\"\xff\"]", 1 }, { "[\"\xc0\xaf\"]", 1 }, { "['a']", 1 },
+		{ "[01]", 1 }, { "[1e999]", 1 }, { "[NaN]", 1 }, { "[\"a\x01\"]", 1 },
+		{ "[99999999999999999999]", 1 }, { "[\"\\u0000\"]", 1 }, { "[\"\\ud800\"]", 1 } };
 	struct arena a = { 0 };
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct err e = { 0 };

@@ -1,6 +1,7 @@
 /*
- * read promises: the sample course, which uses every construct, becomes the model its grammar describes; everything wrong is found in one
- * run; a course for a newer player says so before anything else. The many ways to be wrong stand in tests/bad.
+ * read promises: the sample course, which uses every construct, becomes the model its grammar describes; everything
+ * wrong is found in one run; a course for a newer player says so before anything else. The many ways to be wrong
+ * stand in tests/bad.
  */
 #include "course/model.h"
 #include "tests/test.h"
@@ -63,7 +64,8 @@ TEST(read_keeps_running_text)
 	const struct slide *s = slide_of(c, "sample-m1-first");
 	EXPECT(s != NULL);
 	const struct rich *t = &s->block[1].text;
-	EXPECT_STR(t->plain, "Look for danger before you go near. Call for help early. The first aider of the day is on the rota.");
+	EXPECT_STR(t->plain,
+	    "Look for danger before you go near. Call for help early. The first aider of the day is on the rota.");
 	EXPECT_INT(t->n, 7);
 	EXPECT_STR(t->run[0].text, "Look for danger before you go near");
 	EXPECT_INT(t->run[1].kind, RUN_CITE);
@@ -103,7 +105,8 @@ TEST(read_keeps_tables_charts_and_questions)
 	EXPECT_STR(t->cell[1], "14:05, 3 March");
 	const struct slide *numbers = slide_of(c, "sample-m1-numbers");
 	EXPECT(numbers->stretch);
-	const struct chart *bar = numbers->block[1].chart, *stacked = numbers->block[2].chart, *line = numbers->block[3].chart;
+	const struct chart *bar = numbers->block[1].chart, *stacked = numbers->block[2].chart,
+			   *line = numbers->block[3].chart;
 	EXPECT_INT(bar->value_milli[0], 1250);
 	EXPECT_STR(bar->series[0], "");
 	EXPECT_INT(stacked->value_milli[3], 25000);
@@ -139,8 +142,8 @@ static struct course *read_text(struct arena *a, const char *text, struct pack *
 
 TEST(read_says_first_that_a_newer_player_is_needed)
 {
-	static const char *const roots[] = { "<course min-player=\"1.10\"><new/></course>", "<course format=\"2\" min-player=\"7.3\"/>",
-		"<course format=\"2\"/>" };
+	static const char *const roots[] = { "<course min-player=\"1.10\"><new/></course>",
+		"<course format=\"2\" min-player=\"7.3\"/>", "<course format=\"2\"/>" };
 	struct arena a = { 0 };
 	for (size_t i = 0; i < COUNT(roots); i++) {
 		struct pack *p = NULL;
@@ -162,12 +165,14 @@ TEST(read_finds_everything_at_once)
 	struct findings f = { 0 };
 	struct err e = { 0 };
 	struct course *c = read_text(&a,
-	    "<course id=\"X\" version=\"1\" release=\"0\" format=\"1\" min-player=\"1.0\" lang=\"en-GB\">\n<title/>\n<topics/>\n"
-	    "<support src=\"support.xml\"/>\n<modules><module src=\"../x.xml\"/></modules>\n<moduls/>\n</course>", &p, &f, &e);
+	    "<course id=\"X\" version=\"1\" release=\"0\" format=\"1\" min-player=\"1.0\" "
+	    "lang=\"en-GB\">\n<title/>\n<topics/>\n"
+	    "<support src=\"support.xml\"/>\n<modules><module src=\"../x.xml\"/></modules>\n<moduls/>\n</course>",
+	    &p, &f, &e);
 	EXPECT_OK(c != NULL, e);
 	findings_sort(&f);
-	const char *const codes[] = { "id-form", "attribute-value", "element-missing", "text-empty", "list-empty", "file-missing", "file-name",
-		"unknown-element" };
+	const char *const codes[] = { "id-form", "attribute-value", "element-missing", "text-empty", "list-empty",
+		"file-missing", "file-name", "unknown-element" };
 	for (size_t i = 0; i < COUNT(codes); i++) {
 		bool found = false;
 		for (size_t k = 0; k < f.n; k++)

@@ -7,20 +7,21 @@
 #include "embedded.h"
 #include "sdl/internal.h"
 
-enum { WIDE = 1366, HIGH = 1340, OPS = 2000 };
+enum { WIDE = 1366, SYMBOLS_Y = 940, SYMBOL_ROW = 10, SYMBOL_H = 130, OPS = 4000 };
 
 struct board {
 	struct arena a;
 	struct draw_list list;
 	struct ui_fonts fonts;
 	const struct theme *theme;
+	int high;
 };
 
 static struct draw_op *add(struct board *b, enum draw_kind kind, int x, int y, int w, int h)
 {
 	assert(b->list.n < OPS);
 	struct draw_op *o = &b->list.op[b->list.n++];
-	*o = (struct draw_op){ .kind = kind, .rect = { x, y, w, h }, .clip = { 0, 0, WIDE, HIGH } };
+	*o = (struct draw_op){ .kind = kind, .rect = { x, y, w, h }, .clip = { 0, 0, WIDE, b->high } };
 	return o;
 }
 
@@ -93,7 +94,7 @@ static void icons(struct board *b)
 			text(b, x, y + 54, TYPE_HINT, COLOUR_SOFT, p->name);
 			i++;
 		} else {
-			int x = 32 + j % 10 * 131, y = 940 + j / 10 * 130;
+			int x = 32 + j % SYMBOL_ROW * 131, y = SYMBOLS_Y + j / SYMBOL_ROW * SYMBOL_H;
 			box(b, x, y, 122, 116, COLOUR_CARD, COLOUR_SOFT, 3, 10);
 			struct draw_op *tab = add(b, DRAW_CORNER, x + 96, y, 26, 26);
 			tab->fill = b->theme->colour[COLOUR_FOCUS];
@@ -194,15 +195,23 @@ static void controls(struct board *b)
 	choices(b, 860, y + 380);
 }
 
+static int height(void)
+{
+	int n = 0;
+	for (const struct embedded_picture *p = embedded_pictures; p->name != NULL; p++)
+		n += streq(p->folder, "symbols");
+	return SYMBOLS_Y + (n + SYMBOL_ROW - 1) / SYMBOL_ROW * SYMBOL_H + 10;
+}
+
 static bool theme_save(struct fonts *fonts, const char *folder, enum theme_id id, int density, struct err *e)
 {
-	struct board b = { .fonts = fonts_measure(fonts), .theme = theme_get(id) };
+	struct board b = { .fonts = fonts_measure(fonts), .theme = theme_get(id), .high = height() };
 	struct paint *paint = NULL;
 	bool ok = false;
-	struct surface *s = surface_new(WIDE * density / 100, HIGH * density / 100, e);
+	struct surface *s = surface_new(WIDE * density / 100, b.high * density / 100, e);
 	b.list.op = arena_array(&b.a, OPS, sizeof *b.list.op);
 	if (s != NULL && paint_open(&paint, fonts, e)) {
-		box(&b, 0, 0, WIDE, HIGH, COLOUR_PAPER, COLOUR_NONE, 0, 0);
+		box(&b, 0, 0, WIDE, b.high, COLOUR_PAPER, COLOUR_NONE, 0, 0);
 		icons(&b);
 		types(&b);
 		controls(&b);

@@ -8,19 +8,19 @@
 
 enum { OPTIONS_MOST = 16 };
 
-static const struct option *option_find(const struct option *options, const char *word, size_t n)
+static const struct args_option *option_find(const struct args_option *options, const char *word, size_t n)
 {
-	for (const struct option *o = options; o->name != NULL; o++)
+	for (const struct args_option *o = options; o->name != NULL; o++)
 		if (strlen(o->name) == n && strncmp(o->name, word, n) == 0)
 			return o;
 	return NULL;
 }
 
-static bool option_unknown(const struct io *io, const char *verb, const struct option *options, const char *word)
+static bool option_unknown(const struct io *io, const char *verb, const struct args_option *options, const char *word)
 {
 	const char *names[OPTIONS_MOST + 1] = { NULL };
 	size_t n = 0;
-	for (const struct option *o = options; o->name != NULL && n < OPTIONS_MOST; o++)
+	for (const struct args_option *o = options; o->name != NULL && n < OPTIONS_MOST; o++)
 		names[n++] = o->name;
 	const char *near = str_nearest(word, names);
 	if (near != NULL)
@@ -29,12 +29,12 @@ static bool option_unknown(const struct io *io, const char *verb, const struct o
 }
 
 /* Takes argv[*i], an option, and the value after it; *i is left at the last word taken. */
-static bool option_take(const struct io *io, int argc, char **argv, int *i, const struct option *options, bool *seen)
+static bool option_take(const struct io *io, int argc, char **argv, int *i, const struct args_option *options, bool *seen)
 {
 	char *word = argv[*i];
 	const char *equals = str_starts(word, "--") ? strchr(word, '=') : NULL;
 	size_t n = equals != NULL ? (size_t)(equals - word) : strlen(word);
-	const struct option *o = option_find(options, word, n);
+	const struct args_option *o = option_find(options, word, n);
 	if (o == NULL)
 		return option_unknown(io, argv[0], options, word);
 	if (seen[o - options])
@@ -58,7 +58,7 @@ static bool option_take(const struct io *io, int argc, char **argv, int *i, cons
 	return true;
 }
 
-bool args_read(const struct io *io, int argc, char **argv, const struct option *options, const char *what,
+bool args_read(const struct io *io, int argc, char **argv, const struct args_option *options, const char *what,
     const char **operand, size_t least, size_t most)
 {
 	bool seen[OPTIONS_MOST] = { false };

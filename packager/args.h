@@ -8,7 +8,7 @@
 #include "packager/verbs.h"
 
 /* A list of these ends with a NULL name. Exactly one of value and yes is set. */
-struct option {
+struct args_option {
 	const char *name;   /* "--json" */
 	const char **value; /* gets the word that follows, which must be there */
 	bool *yes;          /* gets true */
@@ -18,7 +18,7 @@ struct option {
  * Fills the options' targets and operand[0..most-1] (NULL where there is none), lent from argv. False after the mistake
  * was said on talk: the caller returns 2. what names the operands in that sentence, as "DIR".
  */
-bool args_read(const struct io *io, int argc, char **argv, const struct option *options, const char *what,
+bool args_read(const struct io *io, int argc, char **argv, const struct args_option *options, const char *what,
     const char **operand, size_t least, size_t most);
 
 /* Whether s is a date that exists, "2026-11-25". */

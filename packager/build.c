@@ -310,7 +310,7 @@ static bool order_read(const struct io *io, int argc, char **argv, struct order 
 {
 	const char *jobs = NULL;
 	int64_t n = 0;
-	const struct option options[] = {
+	const struct args_option options[] = {
 		{ "-o", &o->out, NULL },
 		{ "--key", &o->key, NULL },
 		{ "--base", &o->base, NULL },

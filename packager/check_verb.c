@@ -126,7 +126,7 @@ int verb_check(const struct io *io, int argc, char **argv)
 {
 	const char *folder, *on = NULL;
 	bool json = false, strict = false;
-	const struct option options[] = {
+	const struct args_option options[] = {
 		{ "--json", NULL, &json }, { "--on", &on, NULL }, { "--strict", NULL, &strict }, { NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "DIR", &folder, 1, 1))
 		return 2;

@@ -84,7 +84,7 @@ static int pair_make(const struct io *io, const struct pair *pair)
 int verb_keygen(const struct io *io, int argc, char **argv)
 {
 	const char *name;
-	const struct option options[] = { { NULL, NULL, NULL } };
+	const struct args_option options[] = { { NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "NAME", &name, 1, 1))
 		return 2;
 	struct arena a = { 0 };

@@ -150,7 +150,7 @@ static bool folder_free(struct arena *a, const char *folder, struct err *e)
 int verb_new(const struct io *io, int argc, char **argv)
 {
 	const char *folder;
-	const struct option options[] = { { NULL, NULL, NULL } };
+	const struct args_option options[] = { { NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "DIR", &folder, 1, 1))
 		return 2;
 	struct arena a = { 0 };

@@ -301,7 +301,7 @@ int verb_results(const struct io *io, int argc, char **argv)
 {
 	bool row_level = false;
 	const char *csv = NULL;
-	const struct option options[] = {
+	const struct args_option options[] = {
 		{ "--row-level", NULL, &row_level },
 		{ "--csv", &csv, NULL },
 		{ NULL, NULL, NULL },

@@ -66,7 +66,7 @@ static bool pack_sign(struct arena *a, const char *path, const struct seal_secre
 int verb_sign(const struct io *io, int argc, char **argv)
 {
 	const char *path, *key_path = NULL;
-	const struct option options[] = { { "--key", &key_path, NULL }, { NULL, NULL, NULL } };
+	const struct args_option options[] = { { "--key", &key_path, NULL }, { NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "PACK", &path, 1, 1))
 		return 2;
 	if (key_path == NULL) {

@@ -75,7 +75,7 @@ int verb_verify(const struct io *io, int argc, char **argv)
 {
 	const char *path, *key_path = NULL;
 	bool json = false;
-	const struct option options[] = { { "--key", &key_path, NULL }, { "--json", NULL, &json }, { NULL, NULL, NULL } };
+	const struct args_option options[] = { { "--key", &key_path, NULL }, { "--json", NULL, &json }, { NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "PACK", &path, 1, 1))
 		return 2;
 	struct arena a = { 0 };

@@ -42,7 +42,7 @@ for m in range(modules):
            '<note>Made for measuring.</note><outcome ref="lo1"/>' % (m, m, m)]
     for i in range(pictures + figures):
         out.append('<slide id="m%d-s%d"><title>Slide %d</title>' % (m, i, i))
-        for _ in range(7):
+        for _ in range(6):
             out.append('<p>%s.</p>' % ' '.join(rng.choice(words) for _ in range(20)))
         if i < pictures:
             name = 'media/m%d/p%d.png' % (m, i)

@@ -168,7 +168,7 @@ int verb_inspect(const struct io *io, int argc, char **argv)
 {
 	const char *path;
 	bool json = false, content = false;
-	const struct option options[] = { { "--json", NULL, &json }, { "--content", NULL, &content }, { NULL, NULL, NULL } };
+	const struct args_option options[] = { { "--json", NULL, &json }, { "--content", NULL, &content }, { NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "PACK", &path, 1, 1))
 		return 2;
 	struct arena a = { 0 };

@@ -149,9 +149,12 @@ static void cells_read(struct reader *r, const struct xml *row, const char **out
 	attrs_known(r, row, no_attributes);
 	children_known(r, row, children);
 	size_t n = 0;
-	for (const struct xml *c = xml_child(row, "cell"); c != NULL; c = xml_next(c, "cell"), n++)
-		if (n < columns)
-			out[n] = c->first == NULL ? "" : prose_read(r, c, no_attributes);
+	for (const struct xml *c = xml_child(row, "cell"); c != NULL; c = xml_next(c, "cell"), n++) {
+		if (c->first == NULL)
+			attrs_known(r, c, no_attributes);
+		else if (n < columns)
+			out[n] = prose_read(r, c, no_attributes);
+	}
 	if (n != columns)
 		wrong(r, row->line, "table-cells",
 		    "this row has %zu cells and the head %zu: make them equal (an empty one is <cell/>)", n,
@@ -209,8 +212,10 @@ static void point_read(struct reader *r, const struct xml *x, size_t series_n, c
 		shown[i] = "";
 	}
 	for (const struct xml *c = xml_child(x, "value"); c != NULL; c = xml_next(c, "value"), n++) {
+		if (c->first == NULL)
+			attrs_known(r, c, no_attributes); /* <value/>: not known */
 		if (n >= series_n || c->first == NULL)
-			continue; /* <value/>: not known */
+			continue;
 		shown[n] = words_read(r, c, no_attributes);
 		if (!decimal_parse(shown[n], 3, true, &milli[n]))
 			wrong(r, c->line, "chart-value",

@@ -17,6 +17,7 @@ allowed() {
 	records) echo "base course learning records" ;;
 	results) echo "base course learning records results" ;;
 	ui) echo "base ui" ;;
+	paper) echo "base course learning records ui paper" ;;
 	screens) echo "base course learning records results ui screens player" ;;
 	sdl) echo "base ui sdl" ;;
 	player) echo "base course learning records results ui screens player" ;;
@@ -71,7 +72,7 @@ only 'libdeflate' packager/deflate.c
 only 'zlib' packager/deflate.c
 only 'linebreak' player/ui/break.c
 only 'windows\.h' '*windows*'
-only '(unistd|fcntl|dirent|sys/|pwd|poll|spawn|termios)' '*_posix.c'
+only '(unistd|fcntl|dirent|sys/|pwd|poll|spawn|termios)' '*_posix.c *windows*'
 
 # the player's rooms never print, exit, read the clock or the environment
 for file in $(find player -name '*.c' ! -name main.c ! -name 'os_*.c' ! -path 'player/sdl/*' | sort); do

@@ -8,7 +8,7 @@ B=${B:-build/release}
 RING=${RING:-test}
 TMPDIR=$(mktemp -d)
 export ROOT B TMPDIR
-export SDL_VIDEODRIVER=dummy SDL_AUDIODRIVER=dummy
+unset DISPLAY WAYLAND_DISPLAY
 if [ "$RING" = asan ]; then
 	export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0 LSAN_OPTIONS=suppressions=$ROOT/tests/lsan.supp:print_suppressions=0
 	export UBSAN_OPTIONS=print_stacktrace=1

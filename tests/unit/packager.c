@@ -56,7 +56,7 @@ static bool words_read(const char *const *word, const char **operand, const char
 
 TEST(args_take_options_anywhere)
 {
-	static const char *const lines[][6] = { { "check", "--json", "dir", "--on", "x" }, { "check", "dir", "--on=x", "--json" },
+	static const char *const lines[][7] = { { "check", "--json", "dir", "--on", "x" }, { "check", "dir", "--on=x", "--json" },
 		{ "check", "--on", "x", "--json", "--", "dir" } };
 	for (size_t i = 0; i < COUNT(lines); i++) {
 		const char *dir, *date;

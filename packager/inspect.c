@@ -9,7 +9,7 @@
 #include "course/json.h"
 
 struct totals {
-	size_t modules, ready, slides, questions, pairs, boards;
+	size_t modules, ready, items[ITEM_WORKSHEET + 1], pairs, boards;
 	int minutes; /* of ready modules */
 };
 
@@ -20,7 +20,7 @@ static struct totals totals_of(const struct course *c)
 		t.ready += c->module[m].ready;
 		t.minutes += c->module[m].ready ? c->module[m].minutes : 0;
 		for (size_t i = 0; i < c->module[m].item_n; i++)
-			*(c->module[m].item[i].kind == ITEM_SLIDE ? &t.slides : &t.questions) += 1;
+			t.items[c->module[m].item[i].kind]++;
 	}
 	t.pairs = c->test != NULL ? c->test->pair_n : 0;
 	return t;
@@ -44,7 +44,7 @@ static const char *signature_sentence(struct arena *a, const struct look *l)
 static void line(FILE *out, struct arena *a, const char *name, const char *value)
 {
 	if (value != NULL)
-		fprintf(out, "%-10s %s\n", name, str_printable(a, value));
+		fprintf(out, "%-11s %s\n", name, str_printable(a, value));
 }
 
 static void summary_print(FILE *out, struct arena *a, const struct look *l, const struct course *c)
@@ -58,8 +58,10 @@ static void summary_print(FILE *out, struct arena *a, const struct look *l, cons
 	line(out, a, "language:", c->language);
 	line(out, a, "review by:", c->review_by);
 	line(out, a, "modules:", arena_printf(a, "%zu (%zu ready)", t.modules, t.ready));
-	line(out, a, "slides:", arena_printf(a, "%zu", t.slides));
-	line(out, a, "questions:", arena_printf(a, "%zu", t.questions));
+	line(out, a, "slides:", arena_printf(a, "%zu", t.items[ITEM_SLIDE]));
+	line(out, a, "questions:", arena_printf(a, "%zu", t.items[ITEM_QUESTION]));
+	line(out, a, "scenarios:", arena_printf(a, "%zu", t.items[ITEM_SCENARIO]));
+	line(out, a, "worksheets:", arena_printf(a, "%zu", t.items[ITEM_WORKSHEET]));
 	line(out, a, "test:", arena_printf(a, "%zu pairs", t.pairs));
 	line(out, a, "boards:", arena_printf(a, "%zu", t.boards));
 	line(out, a, "minutes:", arena_printf(a, "%d", t.minutes));
@@ -71,15 +73,10 @@ static void summary_print(FILE *out, struct arena *a, const struct look *l, cons
 		line(out, a, "list:", l->manifest_hash);
 }
 
-static const char *item_id(const struct item *i)
+static const char *item_kind_name(const struct item *i)
 {
-	return i->kind == ITEM_SLIDE ? i->slide->id : i->question->id;
-}
-
-static const char *item_title(const struct item *i)
-{
-	const char *title = i->kind == ITEM_SLIDE ? i->slide->title : i->question->stem.plain;
-	return title != NULL ? title : "";
+	static const char *const names[] = { "slide", "question", "scenario", "worksheet" };
+	return names[i->kind];
 }
 
 static void content_print(FILE *out, struct arena *a, const struct look *l, const struct course *c)
@@ -89,8 +86,8 @@ static void content_print(FILE *out, struct arena *a, const struct look *l, cons
 		fprintf(out, "\n%d %s (%s, %d minutes%s)\n", module->number, str_printable(a, module->title), module->id,
 		    module->minutes, module->ready ? "" : ", in preparation");
 		for (size_t i = 0; i < module->item_n; i++)
-			fprintf(out, "  %-8s %-24s %s\n", module->item[i].kind == ITEM_SLIDE ? "slide" : "question",
-			    item_id(&module->item[i]), str_printable(a, item_title(&module->item[i])));
+			fprintf(out, "  %-9s %-24s %s\n", item_kind_name(&module->item[i]), item_id(&module->item[i]),
+			    str_printable(a, item_title(&module->item[i])));
 	}
 	fprintf(out, "\nfiles\n");
 	for (size_t i = 0; i < pack_count(l->pack); i++)
@@ -108,7 +105,7 @@ static void module_json(FILE *out, struct arena *a, const struct module *m)
 	    json_quote(a, m->id), m->number, json_quote(a, m->title), m->minutes, m->ready ? "true" : "false");
 	for (size_t i = 0; i < m->item_n; i++)
 		fprintf(out, "%s\n      {\"kind\": \"%s\", \"id\": %s, \"title\": %s}", i == 0 ? "" : ",",
-		    m->item[i].kind == ITEM_SLIDE ? "slide" : "question", json_quote(a, item_id(&m->item[i])),
+		    item_kind_name(&m->item[i]), json_quote(a, item_id(&m->item[i])),
 		    json_quote(a, item_title(&m->item[i])));
 	fprintf(out, "%s]}", m->item_n == 0 ? "" : "\n    ");
 }
@@ -154,7 +151,8 @@ static void summary_json(FILE *out, struct arena *a, const struct look *l, const
 	text_json(out, a, "language", c->language);
 	text_json(out, a, "review_by", c->review_by);
 	fprintf(out, "  \"modules\": %zu,\n  \"modules_ready\": %zu,\n  \"slides\": %zu,\n  \"questions\": %zu,\n", t.modules, t.ready,
-	    t.slides, t.questions);
+	    t.items[ITEM_SLIDE], t.items[ITEM_QUESTION]);
+	fprintf(out, "  \"scenarios\": %zu,\n  \"worksheets\": %zu,\n", t.items[ITEM_SCENARIO], t.items[ITEM_WORKSHEET]);
 	fprintf(out, "  \"test_pairs\": %zu,\n  \"boards\": %zu,\n  \"minutes\": %d,\n  \"files\": %zu,\n  \"bytes\": %lld,\n", t.pairs,
 	    t.boards, t.minutes, l->entries, (long long)l->bytes);
 	text_json(out, a, "signature", trust_name(l->trust));

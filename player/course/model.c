@@ -6,6 +6,40 @@ bool question_is_scored(const struct question *q)
 	return q->kind != QUESTION_SCALE && q->kind != QUESTION_REFLECTION;
 }
 
+bool field_is_words(const struct field *f)
+{
+	return f->kind == FIELD_LINE || f->kind == FIELD_TEXT;
+}
+
+const char *occasion_name(enum occasion o)
+{
+	static const char *const names[] = { "start", "end", "2-weeks", "6-weeks", "6-months" };
+	return o < OCCASION_COUNT ? names[o] : "";
+}
+
+const char *item_id(const struct item *it)
+{
+	switch (it->kind) {
+	case ITEM_SLIDE: return it->slide->id;
+	case ITEM_QUESTION: return it->question->id;
+	case ITEM_SCENARIO: return it->scenario->id;
+	case ITEM_WORKSHEET: return it->worksheet->id;
+	}
+	return NULL;
+}
+
+const char *item_title(const struct item *it)
+{
+	const char *title = NULL;
+	switch (it->kind) {
+	case ITEM_SLIDE: title = it->slide->title; break;
+	case ITEM_QUESTION: title = it->question->stem.plain; break;
+	case ITEM_SCENARIO: title = it->scenario->title; break;
+	case ITEM_WORKSHEET: title = it->worksheet->title; break;
+	}
+	return title != NULL ? title : "";
+}
+
 const struct module *course_module(const struct course *c, const char *id)
 {
 	for (size_t i = 0; i < c->module_n; i++)
@@ -38,12 +72,21 @@ const struct outcome *course_outcome(const struct course *c, const char *id)
 	return NULL;
 }
 
+const struct name_set *course_names(const struct course *c, const char *id)
+{
+	for (size_t i = 0; i < c->name_set_n; i++)
+		if (id != NULL && streq(c->name_set[i].id, id))
+			return &c->name_set[i];
+	return NULL;
+}
+
 bool course_find(const struct course *c, const char *id, size_t *module, size_t *item)
 {
 	for (size_t m = 0; m < c->module_n && id != NULL; m++) {
 		for (size_t i = 0; i < c->module[m].item_n; i++) {
 			const struct item *it = &c->module[m].item[i];
-			if (!streq(it->kind == ITEM_SLIDE ? it->slide->id : it->question->id, id))
+			const char *own = item_id(it);
+			if (own == NULL || !streq(own, id))
 				continue;
 			*module = m;
 			*item = i;

@@ -9,11 +9,11 @@
 #include "course/board.h"
 
 /* Running text: a list of runs. plain is all of it without marks, for speech and search. */
-enum run_kind { RUN_TEXT, RUN_STRONG, RUN_EM, RUN_TERM, RUN_CITE };
+enum run_kind { RUN_TEXT, RUN_STRONG, RUN_EM, RUN_TERM, RUN_CITE, RUN_NAME };
 struct run {
 	enum run_kind kind;
-	const char *text;   /* of a citation: its number in the course's source list, as "3" */
-	const char *ref;    /* term id or source id */
+	const char *text;   /* of a citation: its number in the course's source list, as "3"; of a name: the first of its set */
+	const char *ref;    /* term, source or name set id */
 };
 struct rich {
 	const struct run *run;
@@ -121,12 +121,132 @@ struct question {
 /* Scored: everything but a scale and a reflection. */
 bool question_is_scored(const struct question *q);
 
-enum item_kind { ITEM_SLIDE, ITEM_QUESTION };
+/*
+ * A case that unfolds. Scenes are decisions, endings have none; the first scene is where it starts. In an arena of its own after
+ * names_scenario: then every name is one the learner's own draw chose.
+ */
+enum quality { QUALITY_STRONG, QUALITY_PARTIAL, QUALITY_POOR };
+struct option {
+	const char *id;       /* unique in its scene, stable: stands in a path */
+	int line;
+	enum quality quality; /* of the judgement; never a score */
+	const char *to;
+	size_t target;        /* index of the scene it leads to; scene_n: nowhere, which is an error */
+	struct rich text, feedback;
+};
+/* One line of 'what we know', and who holds it. */
+struct known {
+	const char *by;       /* "School nurse"; NULL: everybody in the scene */
+	struct rich text;
+};
+struct scene {
+	const char *id, *title;   /* title: what is asked, or what the ending is called */
+	int line;
+	bool ending;
+	enum quality quality;     /* of an ending: how soon the child was helped */
+	int step;                 /* which decision this is, 1..; a repair has its decision's own number */
+	const char *role;         /* whose shoes the learner stands in: "class teacher"; NULL: nobody's in particular */
+	const struct block *block;
+	size_t block_n;
+	const struct known *know; /* what is new here */
+	size_t know_n;
+	struct rich unknown;      /* what we do not know, from here on; n 0: as before */
+	const struct option *option;
+	size_t option_n;
+	const struct block *debrief; /* of an ending */
+	size_t debrief_n;
+};
+struct case_person {
+	const char *set;          /* name set id */
+	struct rich name, text;   /* "Ella", "8 years old, in Year 4" */
+};
+struct scenario {
+	const char *id, *title, *file;
+	int line;
+	const char *outcome;
+	int minutes;
+	const struct block *intro;   /* content note included */
+	size_t intro_n;
+	const struct block *summary; /* for those who leave the case out */
+	size_t summary_n;
+	const struct case_person *person;
+	size_t person_n;
+	const struct scene *scene;   /* in the author's order, endings among them */
+	size_t scene_n;
+	int steps;                   /* the highest step */
+};
+
+/* What a form asks: worksheets and surveys are made of these. A value is text as in learning/score.h: choice ids joined by "[,]". */
+enum field_kind {
+	FIELD_LINE,   /* a line of words */
+	FIELD_TEXT,   /* several lines */
+	FIELD_CHOICE, /* one of its choices */
+	FIELD_MANY,   /* any of its choices */
+	FIELD_CHECK,  /* "yes" or nothing */
+	FIELD_SCALE,  /* choices "0" to "10", or as its from and to say */
+};
+struct field {
+	const char *id;              /* unique in its worksheet, or its survey's occasion; stable */
+	int line;
+	enum field_kind kind;
+	struct rich label;
+	struct rich model;           /* one good answer to compare with, of a case worksheet; n 0 none */
+	const struct choice *choice; /* id and text only */
+	size_t choice_n;
+	const char *low, *high;      /* FIELD_SCALE: what the ends mean */
+};
+bool field_is_words(const struct field *f);
+enum occasion { OCCASION_START, OCCASION_END, OCCASION_TWO_WEEKS, OCCASION_SIX_WEEKS, OCCASION_SIX_MONTHS, OCCASION_COUNT };
+/* As files and records write it: "start", "end", "2-weeks", "6-weeks", "6-months". */
+const char *occasion_name(enum occasion o);
+struct section {
+	const char *title;           /* NULL: none */
+	int line;
+	enum occasion when;          /* of a survey's part */
+	const char *see;             /* of a survey's part: a worksheet to look at again, NULL none */
+	const struct block *block;
+	size_t block_n;
+	const struct field *field;
+	size_t field_n;
+};
+enum worksheet_kind {
+	WORKSHEET_CASE, /* practised on the course's fictional case: never kept */
+	WORKSHEET_OWN,  /* the learner's own: may be kept on this laptop, never handed in */
+};
+struct worksheet {
+	const char *id, *title, *file;
+	int line;
+	enum worksheet_kind kind;
+	const struct block *intro;
+	size_t intro_n;
+	const struct section *section;
+	size_t section_n;
+};
+struct survey {
+	const char *id, *title, *file;
+	int line;
+	int minutes;
+	const struct section *part; /* a page each, in order; those of one occasion are asked together */
+	size_t part_n;              /* 0: the course has none */
+};
+/* Names that stand for one person of the cases; each learner's draw chooses one. */
+struct name_set {
+	const char *id;
+	const char *const *name;
+	size_t n;
+};
+
+enum item_kind { ITEM_SLIDE, ITEM_QUESTION, ITEM_SCENARIO, ITEM_WORKSHEET };
 struct item {
 	enum item_kind kind;
 	const struct slide *slide;
 	const struct question *question;
+	const struct scenario *scenario;
+	const struct worksheet *worksheet;
 };
+/* Its id, and its title or question. */
+const char *item_id(const struct item *it);
+const char *item_title(const struct item *it);
 
 struct module {
 	const char *id, *title, *file, *note; /* note: what is covered, what is not, before it starts */
@@ -204,6 +324,9 @@ struct course {
 	const struct module *module;
 	size_t module_n;
 	const struct test *test; /* pair_n 0: the course has none */
+	const struct survey *survey; /* part_n 0: the course has none */
+	const struct name_set *name_set;
+	size_t name_set_n;
 	const struct board_ref *board;
 	size_t board_n;
 };
@@ -212,7 +335,8 @@ const struct module *course_module(const struct course *c, const char *id);
 const struct source *course_source(const struct course *c, const char *id);
 const struct term *course_term(const struct course *c, const char *id);
 const struct outcome *course_outcome(const struct course *c, const char *id);
-/* Where a slide or question stands; false when there is none. */
+const struct name_set *course_names(const struct course *c, const char *id);
+/* Where a slide, question, scenario or worksheet stands; false when there is none. */
 bool course_find(const struct course *c, const char *id, size_t *module, size_t *item);
 
 #endif

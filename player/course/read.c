@@ -283,10 +283,11 @@ static void boards_read(struct reader *r, const struct xml *x)
 
 static void course_children(struct reader *r, const struct xml *x)
 {
+	static const struct survey no_survey;
 	static const char *const attributes[] = { "id", "version", "release", "format", "min-player", "lang", NULL };
 	static const char *const children[] = { "title", "short-title", "summary", "publisher", "review", "notice",
-		"topics", "outcomes", "sources", "support", "glossary", "resources", "modules", "tests", "boards",
-		NULL };
+		"topics", "outcomes", "sources", "support", "glossary", "resources", "names", "modules", "tests",
+		"survey", "boards", NULL };
 	attrs_known(r, x, attributes);
 	children_known(r, x, children);
 	header_read(r, x);
@@ -296,8 +297,11 @@ static void course_children(struct reader *r, const struct xml *x)
 	list_file_read(r, x, "support", NEED, support_read);
 	list_file_read(r, x, "glossary", MAYBE, glossary_read);
 	list_file_read(r, x, "resources", MAYBE, resources_read);
+	list_file_read(r, x, "names", MAYBE, names_read);
 	modules_read(r, x);
 	tests_read(r, x);
+	r->course->survey = &no_survey;
+	list_file_read(r, x, "survey", MAYBE, survey_read);
 	boards_read(r, x);
 	refs_resolve(r);
 }

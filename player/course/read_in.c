@@ -243,6 +243,15 @@ const char *attr_id(struct reader *r, const struct xml *x, enum id_kind kind, si
 	return id;
 }
 
+const char *attr_local_id(struct reader *r, const struct xml *x)
+{
+	const char *id = attr_text(r, x, "id", NEED);
+	if (id == NULL || id_formed(id))
+		return id;
+	wrong(r, x->line, "id-form", "id=\"%s\": use only a-z, 0-9 and -, at most %d of them", id, ID_BYTES);
+	return NULL;
+}
+
 const struct id_entry *id_find(const struct reader *r, const char *id, enum id_kind kind)
 {
 	if (id == NULL || r->slot_n == 0)
@@ -254,7 +263,7 @@ const struct id_entry *id_find(const struct reader *r, const char *id, enum id_k
 static const char *kind_name(enum id_kind kind)
 {
 	static const char *const names[] = { "course", "topic", "outcome", "source", "contact", "term", "resource",
-		"module", "slide", "question", "test", "pair", "board" };
+		"module", "slide", "question", "test", "pair", "board", "set of names", "scenario", "worksheet", "survey" };
 	return names[kind];
 }
 

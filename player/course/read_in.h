@@ -23,6 +23,10 @@ enum id_kind {
 	ID_TEST,
 	ID_PAIR,
 	ID_BOARD,
+	ID_NAMES,
+	ID_SCENARIO,
+	ID_WORKSHEET,
+	ID_SURVEY,
 };
 /* Every id of the course, in the order met, found through a hash. */
 struct id_entry {
@@ -51,6 +55,7 @@ struct reader {
 	struct later *later;
 	size_t later_n, later_cap;
 	struct outcome *outcome; /* course->outcome, to note which module teaches each */
+	bool names;              /* <name ref="..."/> may stand in running text: in a case */
 	const char **source;     /* of the slide being read; NULL outside a slide */
 	size_t source_n, source_cap;
 	const char **opened;     /* XML and board files listed so far: each may be listed once */
@@ -109,7 +114,7 @@ void source_used(struct reader *r, const char *id);
 /* The root of a file of the pack, which must be <tag>; r->file is set. NULL after findings. */
 const struct xml *root_read(struct reader *r, const char *file, const char *tag);
 
-/* read_block.c, read_slide.c, read_question.c, read_test.c, read_lists.c */
+/* read_block.c, read_slide.c, read_question.c, read_test.c, read_lists.c, read_scenario.c, read_form.c */
 const struct block *blocks_read(struct reader *r, const struct xml *x, size_t *n);
 bool block_tag(const char *tag);
 extern const char *const block_tags[];
@@ -120,6 +125,14 @@ void question_read_form(struct reader *r, const struct xml *x, struct question *
 /* module: its place among the course's. */
 void module_read(struct reader *r, const struct xml *x, struct module *m, size_t index);
 const struct test *test_read(struct reader *r, const struct xml *x);
+const struct scenario *scenario_read(struct reader *r, const struct xml *x);
+const struct worksheet *worksheet_read(struct reader *r, const struct xml *x);
+void survey_read(struct reader *r, const struct xml *x);
+void names_read(struct reader *r, const struct xml *x);
+/* The element's own id, which need be unique only in its scenario, worksheet or question. NULL after an error. */
+const char *attr_local_id(struct reader *r, const struct xml *x);
+/* A child that holds nothing but blocks; NULL and n 0 when absent. */
+const struct block *child_blocks(struct reader *r, const struct xml *x, const char *tag, enum need need, size_t *n);
 void support_read(struct reader *r, const struct xml *x);
 void glossary_read(struct reader *r, const struct xml *x);
 void resources_read(struct reader *r, const struct xml *x);

@@ -28,13 +28,17 @@ static void outcomes_read(struct reader *r, const struct xml *x, struct module *
 
 static void items_read(struct reader *r, const struct xml *x, struct module *m)
 {
-	size_t n = child_count(x, "slide") + child_count(x, "question");
+	size_t n = child_count(x, "slide") + child_count(x, "question") + child_count(x, "scenario") + child_count(x, "worksheet");
 	struct item *item = arena_array(r->a, n, sizeof *item);
 	for (const struct xml *c = xml_child(x, NULL); c != NULL; c = xml_next(c, NULL)) {
 		if (streq(c->tag, "slide"))
 			item[m->item_n++] = (struct item){ .kind = ITEM_SLIDE, .slide = slide_read(r, c) };
 		else if (streq(c->tag, "question"))
 			item[m->item_n++] = (struct item){ .kind = ITEM_QUESTION, .question = question_read(r, c) };
+		else if (streq(c->tag, "scenario"))
+			item[m->item_n++] = (struct item){ .kind = ITEM_SCENARIO, .scenario = scenario_read(r, c) };
+		else if (streq(c->tag, "worksheet"))
+			item[m->item_n++] = (struct item){ .kind = ITEM_WORKSHEET, .worksheet = worksheet_read(r, c) };
 	}
 	m->item = item;
 	if (m->ready && n == 0)
@@ -47,7 +51,7 @@ static void items_read(struct reader *r, const struct xml *x, struct module *m)
 void module_read(struct reader *r, const struct xml *x, struct module *m, size_t index)
 {
 	static const char *const attributes[] = { "id", "number", "minutes", "state", NULL };
-	static const char *const children[] = { "title", "note", "outcome", "slide", "question", NULL };
+	static const char *const children[] = { "title", "note", "outcome", "slide", "question", "scenario", "worksheet", NULL };
 	static const char *const states[] = { "preparation", "ready", NULL };
 	attrs_known(r, x, attributes);
 	children_known(r, x, children);

@@ -13,9 +13,10 @@ struct writer {
 	size_t n, cap;
 	struct buf plain;
 	bool gap;          /* a blank is due before the next character */
+	bool names;        /* <name> may stand here */
 };
 
-static const char *const mark_tags[] = { "strong", "em", "term", "cite", NULL };
+static const char *const mark_tags[] = { "strong", "em", "term", "cite", "name", NULL };
 static const char *const ref_attributes[] = { "ref", NULL };
 
 static bool is_space(char c)
@@ -113,6 +114,23 @@ static void cite_add(struct writer *w, const struct xml *x)
 	run_add(w, RUN_CITE, arena_printf(r->a, "%zu", source->index + 1), id);
 }
 
+/* The first name of its set, until a learner's draw chooses (learning/names.h). */
+static void name_add(struct writer *w, const struct xml *x)
+{
+	struct reader *r = w->r;
+	attrs_known(r, x, ref_attributes);
+	if (x->first != NULL)
+		wrong(r, x->line, "name-empty", "<name> holds no words: write <name ref=\"...\"/>");
+	if (!w->names) {
+		wrong(r, x->line, "name-place", "<name> stands only in the running text of a scenario or a case worksheet");
+		return;
+	}
+	const char *id = attr_ref(r, x, "ref", ID_NAMES, NEED);
+	const struct name_set *set = id != NULL ? course_names(r->course, id) : NULL;
+	if (set != NULL && set->n > 0)
+		words_add(w, RUN_NAME, set->name[0], x->line, id);
+}
+
 static void mark_add(struct writer *w, const struct xml *x)
 {
 	struct reader *r = w->r;
@@ -136,9 +154,9 @@ static void mark_add(struct writer *w, const struct xml *x)
 		wrong(r, x->line, "text-empty", "<%s> is empty: write words in it or take it out", x->tag);
 }
 
-struct rich rich_read(struct reader *r, const struct xml *x, const char *tail)
+static struct rich runs_read(struct reader *r, const struct xml *x, const char *tail, bool names)
 {
-	struct writer w = { .r = r, .plain = { .a = r->a } };
+	struct writer w = { .r = r, .plain = { .a = r->a }, .names = names };
 	const struct xml *c = x->first;
 	for (; c != NULL; c = c->next) {
 		if (c->tag == NULL)
@@ -147,6 +165,8 @@ struct rich rich_read(struct reader *r, const struct xml *x, const char *tail)
 			break;
 		else if (streq(c->tag, "cite"))
 			cite_add(&w, c);
+		else if (streq(c->tag, "name"))
+			name_add(&w, c);
 		else if (streq(c->tag, "strong") || streq(c->tag, "em") || streq(c->tag, "term"))
 			mark_add(&w, c);
 		else
@@ -166,10 +186,15 @@ struct rich rich_read(struct reader *r, const struct xml *x, const char *tail)
 	return (struct rich){ w.run, w.n, buf_text(&w.plain) };
 }
 
+struct rich rich_read(struct reader *r, const struct xml *x, const char *tail)
+{
+	return runs_read(r, x, tail, r->names);
+}
+
 const char *prose_read(struct reader *r, const struct xml *x, const char *const *known)
 {
 	attrs_known(r, x, known);
-	struct rich text = rich_read(r, x, NULL);
+	struct rich text = runs_read(r, x, NULL, false);
 	struct buf b = { .a = r->a };
 	for (size_t i = 0; i < text.n; i++) {
 		if (text.run[i].kind == RUN_CITE)

@@ -192,7 +192,8 @@ struct node *w_rich(struct ui *u, struct node *parent, const char *key, enum typ
 		n->type = type;
 		n->text = r->text;
 		switch (r->kind) {
-		case RUN_TEXT: break;
+		case RUN_TEXT:
+		case RUN_NAME: break;
 		case RUN_STRONG: n->type = small ? TYPE_SMALL_STRONG : TYPE_STRONG; break;
 		case RUN_EM: n->type = small ? TYPE_SMALL : TYPE_EM; break;
 		case RUN_TERM:

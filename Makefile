@@ -73,7 +73,7 @@ $(B)/tool-%: $(B)/tests/tools/%.o $(call obj,$(CORE) $(UI) $(APP)) $(PICTURES_O)
 $(B)/bench-%: $(B)/tests/bench/%.o $(call obj,$(CORE) $(UI) $(APP)) $(PICTURES_O)
 	$(link) $(LIB_PLAYER) -lunibreak -lm
 .PRECIOUS: $(B)/%.o
-TOOLS := $(patsubst tests/tools/%.c,$(B)/tool-%,$(wildcard tests/tools/*.c))
+TOOLS := $(B)/tool-ziptry
 BENCHES := $(patsubst tests/bench/%.c,$(B)/bench-%,$(wildcard tests/bench/*.c))
 
 dist/bin/%: build/release/%

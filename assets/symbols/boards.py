@@ -47,22 +47,22 @@ COLOUR_OF_WORD = {
 # Cells that are no words of symbols.tsv: a link to each board, the open ends of a list, the keys of the spelling board.
 FIRST, ELSE, OWN = "first-page", "something-else", "own-word"
 LINKS = {
-	"talking-link": ("talking-about-talking", "talking and asking", "tell-you"),
+	"talking-link": ("talking-about-talking", "talking", "tell-you"),
 	"feelings-link": ("feelings", "feelings", "mixed-up"),
-	"feelings-four-link": ("feelings-four", "four feelings", "mixed-up"),
+	"feelings-four-link": ("feelings-four", "four feelings", None),
 	"people-link": ("people", "people", "they"),
 	"places-link": ("places", "places", "outside"),
-	"when-link": ("when-and-how-often", "when and how often", "when"),
+	"when-link": ("when-and-how-often", "time", "when"),
 	"my-day-link": ("my-day", "my day", "today"),
-	"body-link": ("body-and-safety", "body and safety", "my-body"),
-	"mat-link": ("three-point-mat", "three-point mat", "like"),
+	"body-link": ("body-and-safety", "safety", "my-body"),
+	"mat-link": ("three-point-mat", "three-point mat", None),
 	"yes-no-link": ("yes-no-two", "yes and no", None),
 	"yes-no-four-link": ("yes-no-four", "four places", None),
 	"yes-no-six-link": ("yes-no-six", "six places", None),
-	"alphabet-link": ("alphabet-and-numbers", "letters and numbers", None),
+	"alphabet-link": ("alphabet-and-numbers", "letters", None),
 }
 OWN_WORDS = {OWN: "my own word", **{"own-card-%d" % i: "my own card %d" % i for i in range(1, 5)}}
-KEYS = {"space": (":space", "space"), "delete-one": (":backspace", "delete one"), "clear": (":clear", "clear all"),
+KEYS = {"space": (":space", "space"), "delete-one": (":backspace", "delete one"),
 	"say-it": (":speak", "say it")}
 
 # One row of words a line; '.' is an empty cell. The last cells of a list are always: first page, something else, my own word.
@@ -150,11 +150,11 @@ BOARDS = {
 		. . .
 		dont-know . dont-understand"""),
 	"alphabet-and-numbers": ("Letters and numbers", "For spelling what is on no board.", """
-		a b c d e f g h i
-		j k l m n o p q r
-		s t u v w x y z space
-		1 2 3 4 5 6 7 8 9
-		0 . delete-one clear say-it . . . first-page"""),
+		a b c d e f g h
+		i j k l m n o p
+		q r s t u v w x
+		y z 0 1 2 3 4 5
+		6 7 8 9 space delete-one say-it first-page"""),
 }
 BOARD_ID = {"feelings": PREFIX + "-feelings-16-en"}
 
@@ -226,7 +226,7 @@ class Board:
 			more.update(hidden=True, ext_coursepack_body=True)
 		if name == "stop":
 			more["ext_coursepack_stop"] = True
-		if name == "dont-know" and self.name == "three-point-mat":
+		if key == "place-dont-know" and self.name == "three-point-mat":
 			label = "not sure"
 		return self.add(key or name, label, SAY.get(name), file, COLOUR_OF_WORD.get(name, COLOUR_OF_GROUP[group]), **more)
 

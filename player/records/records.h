@@ -49,20 +49,20 @@ bool registration_open(struct records *r, struct arena *a, const struct learner 
 
 /*
  * --- events ---
- * Only answers to scored questions, test results and completion become events: a scale, a reflection, a look at a slide never do, so the
- * chain can be handed in and checked whole. Attempts called "practice..." have a chain of their own, which stays on the laptop.
+ * Only answers to scored questions and to the survey, test results and completion become events: a scale in a module, a reflection, a
+ * decision in a case, a look at a slide never do, so the chain can be handed in and checked whole. Attempts called "practice..." have a chain of their own, which stays on the laptop.
  */
 /* Verbs are xAPI's, the last part of http://adlnet.gov/expapi/verbs/...: initialized, answered, completed, passed, failed. */
 struct event {
 	int64_t seq;                 /* set by event_add: 1, 2, ... per registration */
 	const char *course;
 	int release;
-	const char *item;            /* question id, pair id + form ("p01.a"), test id ("knowledge.pre"), module or course id */
+	const char *item;            /* question id, pair id + form ("p01.a"), test id ("knowledge.pre"), survey id + field, module or course id */
 	const char *verb;
 	const char *response;        /* "" none */
 	int success;                 /* 1 right, 0 wrong, -1 does not apply */
 	int score, score_max;        /* of a test or course; -1 none */
-	const char *attempt;         /* "pre", "post", "practice-N", "" outside tests */
+	const char *attempt;         /* "pre", "post", "practice-N", of a survey "survey-start", "survey-2-weeks"; else "" */
 	const char *date;            /* local, "2026-11-25": no clock time */
 	bool unsigned_pack;
 	char previous[SEAL_HEX], hash[SEAL_HEX]; /* set by event_add */
@@ -84,9 +84,9 @@ bool progress_set(struct records *r, const char *registration, const char *modul
     struct err *e);
 /* Where to go on: module and item ids, or a test's attempt and the pair index. In the arena; "" for none. */
 struct place {
-	const char *module, *item;   /* item: slide or question id */
-	const char *attempt;         /* "pre" or "post" while a test is half done, else "" */
-	int pair;
+	const char *module, *item;   /* item: of a slide, question, scenario or worksheet */
+	const char *attempt;         /* "pre" or "post" while a test is half done, "survey-end" of a survey, else "" */
+	int pair;                    /* of a survey: the page */
 };
 bool place_get(struct records *r, struct arena *a, const char *registration, struct place *out);
 bool place_set(struct records *r, const char *registration, const struct place *p, struct err *e);
@@ -95,6 +95,16 @@ const char *draft_get(struct records *r, struct arena *a, const char *registrati
 bool draft_set(struct records *r, const char *registration, const char *item, const char *response, struct err *e);
 /* The one named so; where prefix ends in '/', all whose item starts with it ("pre/"): never q10 with q1. */
 bool draft_clear(struct records *r, const char *registration, const char *prefix, struct err *e);
+
+/* --- the learner's own worksheets and the words written in a survey: on this laptop only, in 'Export me', never handed in --- */
+const char *worksheet_get(struct records *r, struct arena *a, const char *registration, const char *worksheet,
+    const char *field); /* NULL: nothing kept */
+/* "" takes the row away. */
+bool worksheet_set(struct records *r, const char *registration, const char *worksheet, const char *field, const char *value,
+    struct err *e);
+/* Whether anything of it is kept. */
+bool worksheet_kept(struct records *r, const char *registration, const char *worksheet);
+bool worksheet_clear(struct records *r, const char *registration, const char *worksheet, struct err *e);
 
 /* --- trust memory: rollback and equivocation (decisions.md, 'Trust') --- */
 struct seen {

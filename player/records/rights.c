@@ -176,6 +176,8 @@ static bool put_registration(struct export *x, const char *id, const char *cours
 	    "SELECT module, furthest || CASE done WHEN 1 THEN ' (done)' ELSE '' END FROM progress"
 	    " WHERE registration = ? ORDER BY module";
 	static const char draft_sql[] = "SELECT item, response FROM draft WHERE registration = ? ORDER BY item";
+	static const char worksheet_sql[] =
+	    "SELECT worksheet || '/' || field, value FROM worksheet WHERE registration = ? ORDER BY worksheet, field";
 	const struct event *ev = NULL;
 	size_t n = 0;
 	struct place place;
@@ -194,6 +196,9 @@ static bool put_registration(struct export *x, const char *id, const char *cours
 		return false;
 	buf_add(&x->out, ",\n      ");
 	if (!put_map(x, "unfinished_answers", draft_sql, id))
+		return false;
+	buf_add(&x->out, ",\n      ");
+	if (!put_map(x, "worksheets", worksheet_sql, id))
 		return false;
 	buf_add(&x->out, ",\n      \"events\": [");
 	for (size_t i = 0; i < n; i++) {

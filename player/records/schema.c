@@ -72,5 +72,14 @@ static const char version_1[] =
     "CREATE TABLE tombstone(registration TEXT PRIMARY KEY) WITHOUT ROWID;"
     "CREATE TABLE scrub_due(one INTEGER PRIMARY KEY CHECK(one = 1));";
 
-const char *const records_schema[] = { version_1 };
+/* What the learner writes for themselves and chooses to keep: no event, no hand-in, gone with the registration. */
+static const char version_2[] =
+    "CREATE TABLE worksheet("
+    "  registration TEXT NOT NULL REFERENCES registration(id) ON DELETE CASCADE,"
+    "  worksheet TEXT NOT NULL,"
+    "  field TEXT NOT NULL,"
+    "  value TEXT NOT NULL,"
+    "  PRIMARY KEY(registration, worksheet, field)) WITHOUT ROWID;";
+
+const char *const records_schema[] = { version_1, version_2 };
 const int records_version = (int)COUNT(records_schema);

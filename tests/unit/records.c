@@ -235,6 +235,62 @@ TEST(records_drafts_are_cleared_by_name_or_folder)
 	arena_release(&a);
 }
 
+TEST(records_worksheets_stay_here_and_go_with_the_learner)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct records *r = NULL;
+	const char *note = NULL, *json = NULL, *dir = test_dir();
+	struct learner l;
+	struct registration reg;
+	EXPECT_OK(records_open(&r, &a, dir, &note, &e), e);
+	EXPECT_OK(learner_with(r, &a, "Ada", 0, &l, &reg, &e), e);
+	EXPECT(!worksheet_kept(r, reg.id, "plan") && worksheet_get(r, &a, reg.id, "plan", "first") == NULL);
+	EXPECT_OK(worksheet_set(r, reg.id, "plan", "first", "ask the heliotrope question", &e), e);
+	EXPECT_OK(worksheet_set(r, reg.id, "plan", "when", "Monday", &e), e);
+	EXPECT_OK(worksheet_set(r, reg.id, "audit", "aids", "yes", &e), e);
+	EXPECT_OK(worksheet_set(r, reg.id, "plan", "when", "Friday", &e), e);
+	EXPECT_STR(worksheet_get(r, &a, reg.id, "plan", "when"), "Friday");
+	EXPECT_OK(learner_export(r, &a, l.id, &json, &e), e);
+	EXPECT(strstr(json, "\"plan/first\": \"ask the heliotrope question\"") != NULL);
+	/* emptied: no row is left; cleared: none of that worksheet */
+	EXPECT_OK(worksheet_set(r, reg.id, "audit", "aids", "", &e), e);
+	EXPECT(!worksheet_kept(r, reg.id, "audit") && worksheet_kept(r, reg.id, "plan"));
+	EXPECT_OK(worksheet_clear(r, reg.id, "plan", &e), e);
+	EXPECT(!worksheet_kept(r, reg.id, "plan"));
+	EXPECT_OK(worksheet_set(r, reg.id, "plan", "first", "ask the heliotrope question", &e), e);
+	EXPECT(folder_holds(&a, dir, "heliotrope"));
+	EXPECT_OK(learner_erase(r, l.id, &e), e);
+	EXPECT(!folder_holds(&a, dir, "heliotrope"));
+	records_close(r);
+	arena_release(&a);
+}
+
+TEST(records_of_the_first_version_are_carried_over)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct records *r = NULL;
+	const char *note = NULL, *dir = test_dir();
+	struct learner l;
+	struct registration reg;
+	const struct event *ev = NULL;
+	size_t n = 0;
+	/* as the first version left it: without the tables of the later ones */
+	EXPECT_OK(records_open(&r, &a, dir, &note, &e), e);
+	EXPECT_OK(learner_with(r, &a, "Ada", 3, &l, &reg, &e), e);
+	EXPECT_OK(db_run(r->db, "DROP TABLE worksheet; PRAGMA user_version=1", &e), e);
+	records_close(r);
+	EXPECT_OK(records_open(&r, &a, dir, &note, &e), e);
+	EXPECT(note == NULL);
+	EXPECT_OK(event_list(r, &a, reg.id, &ev, &n, &e), e);
+	EXPECT(n == 3 && event_follows(reg.id, &ev[1], &ev[2]));
+	EXPECT_OK(worksheet_set(r, reg.id, "plan", "first", "a line", &e), e);
+	EXPECT_STR(worksheet_get(r, &a, reg.id, "plan", "first"), "a line");
+	records_close(r);
+	arena_release(&a);
+}
+
 TEST(records_forms_go_in_blocks_of_two_also_after_an_erasure)
 {
 	struct arena a = { 0 };

@@ -395,14 +395,17 @@ TEST(records_migrate_step_by_step_or_not_at_all)
 	size_t n = 0;
 	EXPECT_OK(records_open(&r, &a, test_dir(), &note, &e), e);
 	EXPECT_OK(learner_with(r, &a, "Ada", 5, &l, &reg, &e), e);
-	const char *steps[4] = { records_schema[0] };
-	EXPECT_INT(records_version, 1);
-	steps[1] = "ALTER TABLE learner ADD COLUMN pin TEXT NOT NULL DEFAULT ''; CREATE TABLE extra(x)";
-	steps[2] = "CREATE TABLE more(x); CREATE TABLE learner(x)";
-	EXPECT(!db_migrate(r->db, steps, 3, &bad));
+	const char *steps[8] = { NULL };
+	int now = records_version;
+	EXPECT((size_t)now + 2 <= COUNT(steps));
+	for (int i = 0; i < now; i++)
+		steps[i] = records_schema[i];
+	steps[now] = "ALTER TABLE learner ADD COLUMN pin TEXT NOT NULL DEFAULT ''; CREATE TABLE extra(x)";
+	steps[now + 1] = "CREATE TABLE more(x); CREATE TABLE learner(x)";
+	EXPECT(!db_migrate(r->db, steps, now + 2, &bad));
 	EXPECT(db_run(r->db, "SELECT 1 FROM extra", &bad) == false);
-	EXPECT_OK(db_migrate(r->db, steps, 2, &e), e);
-	EXPECT_OK(db_migrate(r->db, steps, 2, &e), e);
+	EXPECT_OK(db_migrate(r->db, steps, now + 1, &e), e);
+	EXPECT_OK(db_migrate(r->db, steps, now + 1, &e), e);
 	EXPECT_OK(db_run(r->db, "SELECT pin FROM learner; SELECT x FROM extra", &e), e);
 	EXPECT_OK(event_list(r, &a, reg.id, &list, &n, &e), e);
 	EXPECT_INT(n, 5);

@@ -2,9 +2,10 @@
  * Where a line of text may end: Unicode's line breaking through libunibreak, the one place that knows it. Text is never
  * hyphenated, so a soft hyphen offers no break (it would end a line without its hyphen).
  */
-#include "ui/tree.h"
+#include "ui/break.h"
 
 #include <linebreak.h>
+#include <stdbool.h>
 
 /*
  * The library builds an index over its own tables; without it every look-up walks them from the start. It is the

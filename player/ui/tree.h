@@ -7,6 +7,7 @@
 #define UI_TREE_H
 
 #include "base/base.h"
+#include "ui/break.h"
 #include "ui/theme.h"
 
 enum role {
@@ -172,10 +173,6 @@ struct ui_view {
 void ui_layout(struct ui *u, const struct ui_fonts *fonts, struct ui_view view, const char *focus, int wish);
 /* The one scrolling node that is not inert, NULL when all fits. */
 struct node *ui_scroller(const struct ui *u);
-
-/* ui/break.c: where a line may break, through libunibreak: brk[i] 1 = may break after byte i, 2 = must; never
- * at a soft hyphen. language may be NULL. */
-void ui_breaks(const char *text, size_t n, const char *language, char *brk);
 
 /* ui/focus.c: ids. Radio groups are one Tab stop; arrows move inside; a dialog traps. */
 const char *focus_first(const struct ui *u);

@@ -62,7 +62,7 @@ void screen_learner(const struct app *app, struct ui *u)
 	w_text(u, card, "label", TYPE_LABEL, COLOUR_INK, "Your name here");
 	struct node *field = ui_node(u, card, ROLE_FIELD, "name");
 	field->name = "Your name here";
-	field->value = app->typed;
+	field->value = arena_string(u->a, app->typed); /* a copy: the tree before must keep what it showed */
 	field->flags = NODE_FOCUSABLE | NODE_FIRST;
 	field->type = TYPE_BODY;
 	field->ink = COLOUR_INK;

@@ -210,7 +210,7 @@ static void reflection(struct frame *f, struct node *parent)
 {
 	struct node *field = ui_node(f->u, parent, ROLE_FIELD, "reflection");
 	field->name = "Your thoughts";
-	field->value = f->app->reflection;
+	field->value = arena_string(f->u->a, f->app->reflection);
 	field->flags = NODE_FOCUSABLE | NODE_MULTILINE;
 	field->type = TYPE_BODY;
 	field->ink = COLOUR_INK;

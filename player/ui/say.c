@@ -299,7 +299,9 @@ static const char *row_words(struct arena *a, const struct ui *u, const struct n
 static bool block_words(struct arena *a, const struct ui *u, const struct node *n, const char **s)
 {
 	*s = NULL;
-	if (n->flags & NODE_FOCUSABLE) {
+	/* one that can't be chosen now is a whole thing all the same */
+	bool target = n->role == ROLE_BUTTON || n->role == ROLE_RADIO || n->role == ROLE_CHECK;
+	if ((n->flags & NODE_FOCUSABLE) || target) {
 		struct buf b = { a, NULL, 0, 0 };
 		node_words(&b, u, n);
 		*s = buf_text(&b);

@@ -149,7 +149,7 @@ static size_t sections_count(struct reader *r, const struct xml *x, const char *
 const struct worksheet *worksheet_read(struct reader *r, const struct xml *x)
 {
 	static const char *const attributes[] = { "id", "kind", NULL }, *const children[] = { "title", "intro", "section", NULL };
-	static const char *const section_children[] = { "title", "p", "list", "callout", "field", NULL };
+	static const char *const section_children[] = { "title", "p", "list", "field", NULL };
 	static const char *const kinds[] = { "case", "own", NULL };
 	struct worksheet *w = arena_alloc(r->a, sizeof *w);
 	attrs_known(r, x, attributes);

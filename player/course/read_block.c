@@ -152,8 +152,8 @@ static void cells_read(struct reader *r, const struct xml *row, const char **out
 	for (const struct xml *c = xml_child(row, "cell"); c != NULL; c = xml_next(c, "cell"), n++) {
 		if (c->first == NULL)
 			attrs_known(r, c, no_attributes);
-		else if (n < columns)
-			out[n] = prose_read(r, c, no_attributes);
+		if (n < columns)
+			out[n] = c->first == NULL ? "" : prose_read(r, c, no_attributes);
 	}
 	if (n != columns)
 		wrong(r, row->line, "table-cells",

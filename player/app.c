@@ -1,19 +1,14 @@
 /*
- * Start, screens and settings: the part of the state that every course shares, and the one switch over all actions. What belongs to
+ * Start and screens: the part of the state that every course shares, and the one switch over all actions. What belongs to people, settings,
  * a course, a test, a board or saving stands in the files beside this one.
  */
 #include "app_parts.h"
-
-static const struct settings first_settings = {
-	.theme = THEME_PAPER, .face = FACE_INTER, .text = 100, .spacing = 100, .speed = 165, .letters = true,
-	.scan = { .switches = 0, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300 },
-};
 
 void app_init(struct app *app, const struct app_services *with)
 {
 	memset(app, 0, sizeof *app);
 	app->with = *with;
-	app->settings = first_settings;
+	typing_limits(app);
 	app_settings_load(app);
 }
 
@@ -27,68 +22,7 @@ void app_release(struct app *app)
 	arena_release(&app->course_arena);
 	arena_release(&app->history_arena);
 	arena_release(&app->place_arena);
-}
-
-/* --- settings: the learner's own, else the laptop's --- */
-
-static const char *setting_read(struct app *app, const char *key)
-{
-	const char *v = NULL;
-	if (app->learner.id[0] != '\0')
-		v = setting_get(app->with.records, &app->permanent, app->learner.id, key);
-	return v != NULL ? v : setting_get(app->with.records, &app->permanent, "", key);
-}
-
-static int setting_number(struct app *app, const char *key, int low, int high, int otherwise)
-{
-	int64_t n = otherwise;
-	const char *v = setting_read(app, key);
-	if (v != NULL)
-		(void)parse_int(v, low, high, &n);
-	return (int)n;
-}
-
-void app_settings_load(struct app *app)
-{
-	struct settings *s = &app->settings;
-	const struct settings *d = &first_settings;
-	if (app->with.records == NULL)
-		return;
-	s->theme = (enum theme_id)setting_number(app, "theme", 0, THEME_COUNT - 1, (int)d->theme);
-	s->face = (enum face)setting_number(app, "face", 0, FACE_COUNT - 1, (int)d->face);
-	s->text = setting_number(app, "text", 100, 300, d->text);
-	s->spacing = setting_number(app, "spacing", 90, 140, d->spacing);
-	s->speed = setting_number(app, "speed", 80, 400, d->speed);
-	s->speech = setting_number(app, "speech", 0, 1, d->speech) != 0;
-	s->letters = setting_number(app, "letters", 0, 1, d->letters) != 0;
-	s->scan.switches = setting_number(app, "switches", 0, 2, d->scan.switches);
-	s->scan.step_ms = setting_number(app, "scan-step", 200, 20000, d->scan.step_ms);
-	app->privacy_seen = setting_number(app, "privacy-seen", 0, 1, 0) != 0;
-	s->theme = app->with.theme != THEME_COUNT ? app->with.theme : s->theme;
-	s->face = app->with.face != FACE_COUNT ? app->with.face : s->face;
-	s->text = app->with.text > 0 ? app->with.text : s->text;
-}
-
-void app_settings_save(struct app *app)
-{
-	const struct settings *s = &app->settings;
-	const struct {
-		const char *key;
-		int n;
-	} rows[] = {
-		{ "theme", (int)s->theme }, { "face", (int)s->face }, { "text", s->text }, { "spacing", s->spacing },
-		{ "speed", s->speed }, { "speech", s->speech }, { "letters", s->letters }, { "switches", s->scan.switches },
-		{ "scan-step", s->scan.step_ms },
-	};
-	struct err e = { 0 };
-	bool ok = true;
-	for (size_t i = 0; ok && i < COUNT(rows); i++) {
-		char number[24];
-		snprintf(number, sizeof number, "%d", rows[i].n);
-		ok = setting_set(app->with.records, app->learner.id, rows[i].key, number, &e);
-	}
-	if (!ok)
-		app_saved(app, false, &e);
+	fields_release(&app->fields);
 }
 
 /* --- screens --- */
@@ -98,6 +32,8 @@ static void screen_enter(struct app *app, enum screen screen)
 	app->screen = screen;
 	app->dialog = DIALOG_NONE;
 	app->nudge = false;
+	app->capitals_turned = false;
+	app_field(app, typing_first(app));
 	app->visit++;
 }
 
@@ -137,14 +73,14 @@ void app_say(struct app *app, const char *text)
 		app->effects.say[app->effects.say_n++] = text;
 }
 
-static void dialog_open(struct app *app, enum dialog dialog, const char *arg)
+void dialog_open(struct app *app, enum dialog dialog, const char *arg)
 {
 	app->dialog = dialog;
 	app->dialog_arg = arg;
 }
 
 /* Where 'back' leads from a screen that was not opened over another one. */
-static void screen_back(struct app *app)
+void screen_back(struct app *app)
 {
 	if (app->behind_n > 0) {
 		enum screen to = app->behind[--app->behind_n].screen;
@@ -188,86 +124,6 @@ static void screen_back(struct app *app)
 	}
 }
 
-/* --- learners --- */
-
-static void learners_read(struct app *app)
-{
-	struct err e = { 0 };
-	if (!learner_list(app->with.records, &app->permanent, &app->learners, &app->learner_n, &e)) {
-		app->learner_n = 0;
-		app_fail(app, &e);
-	}
-}
-
-static size_t openable(const struct app *app, size_t *only)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < app->shelf_n; i++)
-		if (app->shelf[i].openable) {
-			*only = i;
-			n++;
-		}
-	return n;
-}
-
-static void learner_use(struct app *app, const struct learner *l)
-{
-	app->learner = *l;
-	course_leave(app);
-	app_settings_load(app);
-}
-
-/* After somebody is chosen: straight into the only course there is, else the library. */
-static void after_learner(struct app *app)
-{
-	size_t only = 0;
-	app_show(app, SCREEN_LIBRARY);
-	if (openable(app, &only) == 1 && app->shelf_n == 1)
-		(void)course_enter(app, &app->shelf[only]);
-}
-
-static void learner_save(struct app *app)
-{
-	struct err e = { 0 };
-	struct learner l;
-	char *name = str_squeeze(&app->permanent, app->typed, strlen(app->typed));
-	if (name[0] == '\0') {
-		app->nudge = true;
-		return;
-	}
-	for (size_t i = 0; i < app->learner_n; i++)
-		if (streq(app->learners[i].name, name)) {
-			learner_use(app, &app->learners[i]);
-			after_learner(app);
-			return;
-		}
-	if (!learner_add(app->with.records, &app->permanent, name, &l, &e)) {
-		app_fail(app, &e);
-		return;
-	}
-	learners_read(app);
-	app->typed[0] = '\0';
-	app->keyboard = false;
-	learner_use(app, &l);
-	after_learner(app);
-}
-
-static void learner_erase_now(struct app *app)
-{
-	struct err e = { 0 };
-	char id[RECORD_ID];
-	memcpy(id, app->learner.id, sizeof id);
-	course_leave(app);
-	memset(&app->learner, 0, sizeof app->learner);
-	if (!learner_erase(app->with.records, id, &e)) {
-		app_fail(app, &e);
-		return;
-	}
-	learners_read(app);
-	app_settings_load(app);
-	app_show(app, app->learner_n > 0 ? SCREEN_LIBRARY : SCREEN_LEARNER);
-}
-
 void app_start(struct app *app, const char *learner)
 {
 	learners_read(app);
@@ -275,7 +131,7 @@ void app_start(struct app *app, const char *learner)
 		return;
 	if (learner != NULL) {
 		app->privacy_seen = true;
-		snprintf(app->typed, sizeof app->typed, "%s", learner);
+		field_set(&app->fields, FIELD_OF_NAME, learner);
 		learner_save(app);
 		return;
 	}
@@ -287,98 +143,7 @@ void app_start(struct app *app, const char *learner)
 		app_show(app, SCREEN_LIBRARY);
 }
 
-/* --- typing --- */
-
-static char *typing_buffer(struct app *app, size_t *size)
-{
-	if (app->screen == SCREEN_LEARNER) {
-		*size = sizeof app->typed;
-		return app->typed;
-	}
-	if (app->screen == SCREEN_QUESTION) {
-		*size = sizeof app->reflection;
-		return app->reflection;
-	}
-	return NULL;
-}
-
-void app_type(struct app *app, const char *text)
-{
-	size_t size, n = strlen(text);
-	char *to = typing_buffer(app, &size);
-	if (to == NULL || !utf8_ok(text, n))
-		return;
-	size_t have = strlen(to);
-	if (have + n + 1 > size)
-		return;
-	memcpy(to + have, text, n + 1);
-	app->nudge = false;
-}
-
-void app_rub_out(struct app *app)
-{
-	size_t size;
-	char *from = typing_buffer(app, &size);
-	if (from == NULL)
-		return;
-	size_t n = strlen(from);
-	while (n > 0 && ((unsigned char)from[n - 1] & 0xC0) == 0x80)
-		n--;
-	if (n > 0)
-		n--;
-	from[n] = '\0';
-}
-
 /* --- acting --- */
-
-static void settings_act(struct app *app, const struct act *act)
-{
-	struct settings *s = &app->settings;
-	switch (act->what) {
-	case ACTION_THEME: s->theme = (enum theme_id)act->n; break;
-	case ACTION_FACE: s->face = (enum face)act->n; break;
-	case ACTION_SPACING: s->spacing = act->n; break;
-	case ACTION_SPEED: s->speed = act->n; break;
-	case ACTION_SWITCHES: s->scan.switches = act->n; break;
-	case ACTION_SCAN_STEP: s->scan.step_ms = act->n; break;
-	case ACTION_LETTER_KEYS: s->letters = act->n != 0; break;
-	case ACTION_TEXT: s->text = act->n; break;
-	case ACTION_BIGGER: s->text += s->text < 200 ? 10 : 25; break;
-	case ACTION_SMALLER: s->text -= s->text <= 200 ? 10 : 25; break;
-	case ACTION_SPEECH:
-		s->speech = !s->speech;
-		app->effects.stop_speech = true;
-		app_say(app, !app->with.voice_ready ? "No voice was found on this laptop."
-		        : s->speech         ? "Speech on."
-		                            : "Speech off.");
-		break;
-	default: return;
-	}
-	/* the learner's own word outlasts the options of this run */
-	app->with.theme = act->what == ACTION_THEME ? THEME_COUNT : app->with.theme;
-	app->with.face = act->what == ACTION_FACE ? FACE_COUNT : app->with.face;
-	app->with.text = act->what == ACTION_TEXT || act->what == ACTION_BIGGER || act->what == ACTION_SMALLER ? 0 : app->with.text;
-	if (s->text < 100)
-		s->text = 100;
-	if (s->text > 300)
-		s->text = 300;
-	app_settings_save(app);
-}
-
-static void privacy_read(struct app *app)
-{
-	struct err e = { 0 };
-	if (!setting_set(app->with.records, "", "privacy-seen", "1", &e)) {
-		app_fail(app, &e);
-		return;
-	}
-	bool first = !app->privacy_seen;
-	app->privacy_seen = true;
-	if (!first)
-		screen_back(app);
-	else
-		app_show(app, app->learner_n > 0 ? SCREEN_LIBRARY : SCREEN_LEARNER);
-}
 
 static void next_or_previous(struct app *app, int by)
 {
@@ -388,29 +153,6 @@ static void next_or_previous(struct app *app, int by)
 		course_turn(app, by);
 	else if (app->screen == SCREEN_TEST)
 		sitting_turn(app, by);
-}
-
-static void people_act(struct app *app, const struct act *act)
-{
-	switch (act->what) {
-	case ACTION_LEARNER:
-		if (act->n >= 0 && (size_t)act->n < app->learner_n)
-			learner_use(app, &app->learners[act->n]);
-		break;
-	case ACTION_LEARNER_NEW:
-		app->typed[0] = '\0';
-		app_show(app, SCREEN_LEARNER);
-		break;
-	case ACTION_LEARNER_SAVE: learner_save(app); break;
-	case ACTION_PRIVACY_READ: privacy_read(app); break;
-	case ACTION_PRIVACY_SHOW: app_show_over(app, SCREEN_PRIVACY); break;
-	case ACTION_ERASE_ASK: dialog_open(app, DIALOG_ERASE, NULL); break;
-	case ACTION_ERASE: learner_erase_now(app); break;
-	case ACTION_FIELD: app->keyboard = !app->keyboard; break;
-	case ACTION_TYPE: app_type(app, act->s); break;
-	case ACTION_RUB_OUT: app_rub_out(app); break;
-	default: break;
-	}
 }
 
 static void course_act(struct app *app, const struct act *act)
@@ -494,6 +236,7 @@ void app_update(struct app *app, struct act act)
 	settings_act(app, &act);
 	everywhere_act(app, &act);
 	people_act(app, &act);
+	typing_act(app, &act);
 	course_act(app, &act);
 	board_act(app, &act);
 	if (app->screen == SCREEN_QUESTION)

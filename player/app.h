@@ -9,6 +9,7 @@
 #include "base/seal.h"
 #include "course/model.h"
 #include "course/pack.h"
+#include "field.h"
 #include "learning/progress.h"
 #include "records/records.h"
 #include "ui/scan.h"
@@ -60,6 +61,12 @@ struct board_state {
 	bool turned;              /* 'show large', turned to the partner */
 	int escapes;              /* four leave child view */
 };
+
+/* Fields by their names; forms name theirs with their own id before a slash. */
+#define FIELD_OF_NAME "name"
+#define FIELD_OF_REFLECTION "reflection"
+/* The on-screen keyboard: open by itself while switches or touch are in use, or as the learner said. */
+enum keyboard { KEYBOARD_BY_USE, KEYBOARD_SHOWN, KEYBOARD_HIDDEN };
 
 enum voice_mode { VOICE_AUTO, VOICE_LOG, VOICE_NONE };
 
@@ -139,9 +146,10 @@ struct app {
 
 	struct board_state board;
 
-	char typed[128];          /* the name field */
-	char reflection[2048];    /* private: only ever here */
-	bool keyboard;            /* the on-screen keyboard is open */
+	struct fields fields;     /* all that is typed: a private text is only ever here */
+	enum keyboard keyboard;
+	bool touch;               /* the last pointer was a finger */
+	bool capitals_turned;     /* 'Capital' on the on-screen keyboard, for one letter */
 
 	const struct os_place *place;
 	size_t place_n, place_at;
@@ -165,9 +173,13 @@ void app_start(struct app *app, const char *learner);
 
 /* The only writer of the state after start. */
 void app_update(struct app *app, struct act act);
-/* Typed text for the focused field. */
+/* The field of this name is typed in from now on. */
+void app_field(struct app *app, const char *name);
+/* Typed text for that field, where its caret stands; keys within it. */
 void app_type(struct app *app, const char *text);
 void app_rub_out(struct app *app);
+void app_delete(struct app *app);
+void app_caret(struct app *app, enum field_move move);
 /* A dropped or chosen pack: copied to DATA/packs and shelved; the error screen says why not. */
 void app_add_pack(struct app *app, const char *path);
 
@@ -178,6 +190,9 @@ const struct item *app_item(const struct app *app);
 const struct question *app_question(const struct app *app);
 const struct board *app_board(const struct app *app);
 struct course_progress app_progress(const struct app *app);
+/* Whether the letters on the screen show, and whether their next letter is a capital. */
+bool app_keyboard_open(const struct app *app);
+bool app_capitals(const struct app *app);
 /* The words for 'Continue': "Continue: Module 5, slide 5 of 14"; in a. */
 const char *app_continue(const struct app *app, struct arena *a);
 

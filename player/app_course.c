@@ -129,7 +129,7 @@ void course_leave(struct app *app)
 	memset(&app->sitting, 0, sizeof app->sitting);
 	memset(&app->registration, 0, sizeof app->registration);
 	memset(&app->history, 0, sizeof app->history);
-	app->reflection[0] = '\0';
+	field_forget(&app->fields, FIELD_OF_REFLECTION);
 	arena_reset(&app->course_arena);
 }
 
@@ -242,7 +242,7 @@ static void question_enter(struct app *app, const struct question *q)
 	}
 	if (q->kind == QUESTION_ORDER && app->response[0] == '\0')
 		app->response = response_initial(a, q, app->order);
-	app->reflection[0] = '\0';
+	field_forget(&app->fields, FIELD_OF_REFLECTION);
 }
 
 void course_show_item(struct app *app, size_t module, size_t item)

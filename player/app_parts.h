@@ -11,8 +11,24 @@ void app_fail(struct app *app, const struct err *e);
 /* Notes the outcome of a write: 'Saved', or why not. */
 void app_saved(struct app *app, bool ok, const struct err *e);
 void app_say(struct app *app, const char *text);
+/* One screen back, as Escape does where no dialog is open. */
+void screen_back(struct app *app);
+void dialog_open(struct app *app, enum dialog dialog, const char *arg);
+
+/* app_settings.c */
+void settings_act(struct app *app, const struct act *act);
 void app_settings_load(struct app *app);
 void app_settings_save(struct app *app);
+
+/* app_people.c */
+void learners_read(struct app *app);
+void learner_save(struct app *app);
+void people_act(struct app *app, const struct act *act);
+
+/* app_typing.c */
+void typing_limits(struct app *app);
+const char *typing_first(const struct app *app);
+void typing_act(struct app *app, const struct act *act);
 
 /* app_course.c */
 bool course_enter(struct app *app, struct shelf_item *shelf);

@@ -37,13 +37,29 @@ static void set_id(char out[160], const char *id)
 
 /* --- building --- */
 
-static void build(struct session *s)
+static void build_again(struct session *s)
 {
-	s->now = 1 - s->now;
 	arena_reset(&s->arena[s->now]);
 	s->ui[s->now] = (struct ui){ .a = &s->arena[s->now] };
 	s->drawn = (struct draw_list){ 0 };
 	screen_build(s->app, &s->ui[s->now], &s->arena[s->now]);
+}
+
+static void build(struct session *s)
+{
+	s->now = 1 - s->now;
+	build_again(s);
+}
+
+/* The field that has the focus is the one that is typed in, until another has it. True: what shows under it changes. */
+static bool field_follow(struct session *s)
+{
+	const struct node *at = node_find(s->ui[s->now].root, s->focus);
+	if (at == NULL || at->role != ROLE_FIELD || !str_starts(at->id, FIELD_ID) ||
+	    streq(at->id + strlen(FIELD_ID), s->app->fields.at))
+		return false;
+	app_field(s->app, at->id + strlen(FIELD_ID));
+	return true;
 }
 
 static const char *start_of(const struct ui *u)
@@ -133,11 +149,10 @@ static void scan_follow(struct session *s, bool fresh)
 		scan_keep(&s->scan, &s->ui[s->now], set, s->clock);
 }
 
-void session_refresh(struct session *s)
+/* before: where the focus was when the last tree was said. */
+static void refresh(struct session *s, const char *before)
 {
 	struct app *app = s->app;
-	char before[160];
-	memcpy(before, s->focus, sizeof before);
 	app->view.scale = app->settings.text;
 	app->view.spacing = app->settings.spacing;
 	if (s->fonts.face != NULL && (s->face != app->settings.face || s->ui[1 - s->now].root == NULL))
@@ -147,6 +162,8 @@ void session_refresh(struct session *s)
 	bool fresh = app->visit != s->visit || app->hidden != s->hidden || s->ui[1 - s->now].root == NULL;
 	bool dialog = app->dialog != s->dialog;
 	focus_settle(s, fresh);
+	if (field_follow(s))
+		build_again(s);
 	if (fresh)
 		s->scroll = 0;
 	bool moved = !streq(before, s->focus);
@@ -156,6 +173,13 @@ void session_refresh(struct session *s)
 	s->dialog = app->dialog;
 	scan_follow(s, fresh || dialog);
 	speak(s, before, fresh);
+}
+
+void session_refresh(struct session *s)
+{
+	char before[160];
+	memcpy(before, s->focus, sizeof before);
+	refresh(s, before);
 }
 
 void session_start(struct session *s, struct app *app, struct session_fonts fonts, struct session_voice voice, int w, int h,
@@ -218,6 +242,11 @@ static void focus_to(struct session *s, const char *id)
 	set_id(s->focus, id);
 	s->focus_visible = true;
 	lay(s, s->focus);
+	const struct node *at = node_find(s->ui[s->now].root, s->focus);
+	if (at != NULL && at->role == ROLE_FIELD) {
+		refresh(s, before);
+		return;
+	}
 	if (!speaks(s) || streq(before, s->focus))
 		return;
 	/* the same tree, another focus: said as such */
@@ -265,7 +294,7 @@ static void switch_press(struct session *s, int which)
 		set->switches = which == 2 ? 2 : 1;
 		scan_start(&s->scan, u, set, s->clock);
 	} else if (scan_press(&s->scan, u, set, which, s->clock, &chosen) && chosen != NULL) {
-		if (chosen->act[ACT_ACTIVATE].what == ACTION_NONE)
+		if (chosen->act[ACT_ACTIVATE].what == ACTION_NONE || chosen->role == ROLE_FIELD)
 			focus_to(s, chosen->id);
 		else
 			activate(s, chosen);
@@ -276,20 +305,43 @@ static void switch_press(struct session *s, int which)
 	s->drawn = (struct draw_list){ 0 };
 }
 
+static bool field_edit(struct app *app, const char *key)
+{
+	static const struct {
+		const char *key;
+		enum field_move move;
+	} moves[] = { { "Left", FIELD_LEFT }, { "Right", FIELD_RIGHT }, { "Home", FIELD_START }, { "End", FIELD_END } };
+	if (streq(key, "Backspace"))
+		app_rub_out(app);
+	else if (streq(key, "Delete"))
+		app_delete(app);
+	else {
+		for (size_t i = 0; i < COUNT(moves); i++)
+			if (streq(moves[i].key, key)) {
+				app_caret(app, moves[i].move);
+				return true;
+			}
+		return false;
+	}
+	return true;
+}
+
 static bool key_field(struct session *s, const struct node *field, const char *key)
 {
-	if (streq(key, "Backspace")) {
-		app_rub_out(s->app);
-		session_refresh(s);
-		return true;
-	}
-	if (streq(key, "Return")) {
+	bool enter = streq(key, "Return") || streq(key, "Keypad Enter");
+	/* who works by switches presses Space and Enter for them, in a field too */
+	if (s->app->settings.scan.switches > 0 && (enter || streq(key, "Space")))
+		return false;
+	if (enter && (field->flags & NODE_MULTILINE) == 0) {
 		activate(s, field);
 		return true;
 	}
-	/* what types stays in the field */
-	return streq(key, "Space") || utf8_count(key) == 1 || streq(key, "Left") || streq(key, "Right") || streq(key, "Home") ||
-	    streq(key, "End") || streq(key, "Delete");
+	if (enter)
+		app_type(s->app, "\n");
+	else if (!field_edit(s->app, key))
+		return streq(key, "Space") || utf8_count(key) == 1; /* what types stays in the field */
+	session_refresh(s);
+	return true;
 }
 
 static bool key_activate(struct session *s, const struct node *at, const char *key)

@@ -1,4 +1,4 @@
-/* First start: the privacy notice before any name is asked; then who is learning; and letters for those who type by switch. */
+/* First start: the privacy notice before any name is asked; then who is learning. */
 #include "screens/screen.h"
 
 void screen_privacy(const struct app *app, struct ui *u)
@@ -28,26 +28,6 @@ void screen_privacy(const struct app *app, struct ui *u)
 	    act_of(ACTION_PRIVACY_READ))->flags |= NODE_FIRST;
 }
 
-void w_keyboard(struct ui *u, struct node *parent)
-{
-	static const char *const rows[] = { "ABCDEFG", "HIJKLMN", "OPQRSTU", "VWXYZ'-" };
-	struct node *grid = ui_node(u, parent, ROLE_GRID, "keyboard");
-	grid->name = "Letters";
-	grid->box = BOX_GRID;
-	grid->columns = 7;
-	grid->gap = 8;
-	for (size_t r = 0; r < COUNT(rows); r++)
-		for (size_t c = 0; rows[r][c] != '\0'; c++) {
-			char *letter = arena_copy(u->a, &rows[r][c], 1);
-			struct node *n = w_button(u, grid, arena_printf(u->a, "k%zu-%zu", r, c), BUTTON_PLAIN, letter,
-			    act_s(ACTION_TYPE, letter));
-			n->pad_x = 6;
-		}
-	struct node *more = w_wrap(u, parent, "keyboard-more", 8);
-	w_button(u, more, "blank", BUTTON_PLAIN, "Blank", act_s(ACTION_TYPE, " "));
-	w_button(u, more, "rub-out", BUTTON_PLAIN, "Rub out", act_of(ACTION_RUB_OUT));
-}
-
 void screen_learner(const struct app *app, struct ui *u)
 {
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Who is learning?",
@@ -59,31 +39,15 @@ void screen_learner(const struct app *app, struct ui *u)
 	struct node *card = w_card(u, f.body, "form");
 	card->max_w = 620;
 	card->gap = 12;
-	w_text(u, card, "label", TYPE_LABEL, COLOUR_INK, "Your name here");
-	struct node *field = ui_node(u, card, ROLE_FIELD, "name");
-	field->name = "Your name here";
-	field->value = arena_string(u->a, app->typed); /* a copy: the tree before must keep what it showed */
-	field->flags = NODE_FOCUSABLE | NODE_FIRST;
-	field->type = TYPE_BODY;
-	field->ink = COLOUR_INK;
-	field->fill = COLOUR_PAPER;
-	field->border = COLOUR_SOFT;
-	field->border_px = 2;
-	field->radius_px = 10;
-	field->pad_x = 16;
-	field->pad_y = 10;
-	field->min_h = TARGET_PX + 8;
-	field->labelled_by = "form/label";
+	struct node *field = w_field(&f, card, FIELD_OF_NAME, "Your name here", FIELD_ONE_LINE);
+	field->flags |= NODE_FIRST;
 	field->act[ACT_ACTIVATE] = act_of(ACTION_LEARNER_SAVE);
 	struct node *status = ui_node(u, card, ROLE_STATUS, "nudge");
 	status->flags = NODE_LIVE;
 	status->type = TYPE_SMALL;
 	status->ink = COLOUR_BAD;
 	status->text = app->nudge ? "Type a name first; a letter is enough." : "";
-	if (app->settings.scan.switches > 0 || app->keyboard)
-		w_keyboard(u, card);
 	struct node *bottom = frame_bottom(&f);
-	w_button(u, bottom, "letters", BUTTON_QUIET, app->keyboard ? "Hide letters" : "Show letters", act_of(ACTION_FIELD));
 	w_button(u, bottom, "privacy", BUTTON_QUIET, "Your privacy", act_of(ACTION_PRIVACY_SHOW));
 	w_space(u, bottom, "space");
 	w_icon_button(u, bottom, "next", BUTTON_PRIMARY, "check", "That's me", act_of(ACTION_LEARNER_SAVE));

@@ -208,19 +208,7 @@ static void match(struct frame *f, struct node *parent, const struct question *q
 
 static void reflection(struct frame *f, struct node *parent)
 {
-	struct node *field = ui_node(f->u, parent, ROLE_FIELD, "reflection");
-	field->name = "Your thoughts";
-	field->value = arena_string(f->u->a, f->app->reflection);
-	field->flags = NODE_FOCUSABLE | NODE_MULTILINE;
-	field->type = TYPE_BODY;
-	field->ink = COLOUR_INK;
-	field->fill = COLOUR_CARD;
-	field->border = COLOUR_SOFT;
-	field->border_px = 2;
-	field->radius_px = 10;
-	field->pad_x = 16;
-	field->pad_y = 12;
-	field->min_h = 140;
+	(void)w_field(f, parent, FIELD_OF_REFLECTION, "Your thoughts", FIELD_LINES);
 	w_text(f->u, parent, "care", TYPE_SMALL, COLOUR_SOFT,
 	    "Do not name or describe a real child, family or colleague. It is gone when you leave this question.");
 }

@@ -89,7 +89,12 @@ void w_blocks(struct frame *f, struct node *parent, const struct block *block, s
 bool block_stands_beside(const struct block *b);
 /* The answer part of a question: shared by checks and the test. */
 void w_answers(struct frame *f, struct node *parent, const struct question *q, bool locked);
-/* A grid of letters for people who type by switch or touch. */
-void w_keyboard(struct ui *u, struct node *parent);
+/*
+ * A field with its label above it, and under it the letters for people who type by switch or touch. Its text is that of this name in the
+ * store of field.h; its node's id is FIELD_ID and the name. What Return does in it is the caller's to set.
+ */
+#define FIELD_ID "field:"
+enum field_look { FIELD_ONE_LINE, FIELD_LINES, FIELD_SECRET /* shown as stars, caret at the end */ };
+struct node *w_field(struct frame *f, struct node *parent, const char *name, const char *label, enum field_look look);
 
 #endif

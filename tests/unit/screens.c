@@ -173,7 +173,7 @@ static void walk_start(struct walk *w)
 	act(w, ACTION_PRIVACY_READ, 0, NULL);
 	look(w, "who is learning");
 	act(w, ACTION_LEARNER_SAVE, 0, NULL);
-	act(w, ACTION_FIELD, 0, NULL);
+	act(w, ACTION_KEYBOARD, 0, NULL);
 	look(w, "who is learning, with letters");
 	app_type(&w->app, "Wilhelmina Featherstonehaugh-Cholmondeley");
 	act(w, ACTION_LEARNER_SAVE, 0, NULL);

@@ -8,7 +8,7 @@
 #include "course/name.h"
 #include "course/xml.h"
 
-enum { DEPTH_MOST = 16 };
+enum { DEPTH_MOST = 16, FILES_DEEP = 4 }; /* course.xml names a module, which may name a scenario */
 
 struct walk {
 	struct arena *a;
@@ -110,29 +110,34 @@ static void mark(struct source_list *s, const char *name)
 		file->used = true;
 }
 
-/* course.xml names the other files of text by src. If it cannot be read, the course's reader has said so. */
-static void mark_listed(struct source_list *s, struct pack *p)
+static void mark_xml(struct source_list *s, struct pack *p, const char *name, int depth);
+
+/* Every src below x, whatever the element, so that a new kind of element needs nothing here. */
+static void mark_sources(struct source_list *s, struct pack *p, const struct xml *x, int depth)
+{
+	const char *src = xml_attr(x, "src");
+	struct source_file *file = source_find(s, src);
+	if (file != NULL && !file->used) {
+		file->used = true;
+		if (str_ends(src, ".xml"))
+			mark_xml(s, p, src, depth + 1);
+	}
+	for (const struct xml *child = xml_child(x, NULL); child != NULL; child = xml_next(child, NULL))
+		mark_sources(s, p, child, depth);
+}
+
+/* A file that cannot be read was already said by the course's reader. */
+static void mark_xml(struct source_list *s, struct pack *p, const char *name, int depth)
 {
 	struct arena a = { 0 };
 	struct err e = { 0 };
 	struct bytes text;
 	const struct xml *root = NULL;
-	if (pack_read(p, &a, "course.xml", LIMIT_XML_BYTES, &text, &e))
-		root = xml_parse(&a, "course.xml", &text, &e);
-	for (const struct xml *list = root != NULL ? xml_child(root, NULL) : NULL; list != NULL; list = xml_next(list, NULL)) {
-		mark(s, xml_attr(list, "src"));
-		for (const struct xml *x = xml_child(list, NULL); x != NULL; x = xml_next(x, NULL))
-			mark(s, xml_attr(x, "src"));
-	}
+	if (depth <= FILES_DEEP && pack_read(p, &a, name, LIMIT_XML_BYTES, &text, &e))
+		root = xml_parse(&a, name, &text, &e);
+	if (root != NULL)
+		mark_sources(s, p, root, depth);
 	arena_release(&a);
-}
-
-static void mark_blocks(struct source_list *s, const struct block *b, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		mark(s, b[i].src);
-		mark_blocks(s, b[i].child, b[i].child_n);
-	}
 }
 
 static void mark_board(struct source_list *s, const struct board *board)
@@ -146,11 +151,7 @@ static void mark_board(struct source_list *s, const struct board *board)
 void source_mark_used(struct source_list *s, struct pack *p, const struct course *c)
 {
 	mark(s, "course.xml");
-	mark_listed(s, p);
-	for (size_t m = 0; c != NULL && m < c->module_n; m++)
-		for (size_t i = 0; i < c->module[m].item_n; i++)
-			if (c->module[m].item[i].kind == ITEM_SLIDE)
-				mark_blocks(s, c->module[m].item[i].slide->block, c->module[m].item[i].slide->block_n);
+	mark_xml(s, p, "course.xml", 0);
 	for (size_t i = 0; c != NULL && i < c->board_n; i++)
 		if (c->board[i].board != NULL)
 			mark_board(s, c->board[i].board);

@@ -29,7 +29,7 @@ bool source_read(struct arena *a, const char *folder, struct source_list *out, s
 /* The file of this name or NULL. */
 struct source_file *source_find(const struct source_list *s, const char *name);
 
-/* Marks what is referred to: course.xml, the files it lists, and what slides and boards show. c may be NULL. */
+/* Marks what is referred to: course.xml, every src in it and in the files it names, and what its boards name. c may be NULL. */
 void source_mark_used(struct source_list *s, struct pack *p, const struct course *c);
 
 #endif

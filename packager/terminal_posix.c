@@ -48,7 +48,8 @@ bool terminal_ask_hidden(const char *question, char *out, size_t out_size)
 	if (ok) {
 		hidden = before;
 		hidden.c_lflag &= (tcflag_t)~(ECHO | ISIG);
-		ok = tell(fd, question) && tcsetattr(fd, TCSAFLUSH, &hidden) == 0 && line_read(fd, out, out_size);
+		/* In this order: what was typed ahead is thrown away, what answers the question is not. */
+		ok = tcsetattr(fd, TCSAFLUSH, &hidden) == 0 && tell(fd, question) && line_read(fd, out, out_size);
 		tcsetattr(fd, TCSAFLUSH, &before);
 		tell(fd, "\n");
 	}

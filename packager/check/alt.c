@@ -22,41 +22,36 @@ static bool is_announced(struct arena *a, const char *alt)
 	return false;
 }
 
-static void alt_check(struct check *c, const struct slide *s, const struct block *b)
+static void alt_check(struct check *c, const char *file, const struct block *b)
 {
 	if (b->decorative)
 		return;
 	if (check_blank(b->alt))
-		findings_add(c->findings, SEVERITY_ERROR, s->file, b->line, "no-alt",
+		findings_add(c->findings, SEVERITY_ERROR, file, b->line, "no-alt",
 		    "the picture has no alt; say what it shows, or write decorative=\"yes\"");
 	else if (is_file_name(b->alt))
-		findings_add(c->findings, SEVERITY_WARNING, s->file, b->line, "alt-file-name",
+		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "alt-file-name",
 		    "alt=\"%s\" is a file's name; say what the picture shows", b->alt);
 	else if (is_announced(c->a, b->alt))
-		findings_add(c->findings, SEVERITY_WARNING, s->file, b->line, "alt-picture-of",
+		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "alt-picture-of",
 		    "alt begins with 'picture of'; a listener is told that already, so begin with what it shows");
 	else if (utf8_count(b->alt) > ALT_LONGEST)
-		findings_add(c->findings, SEVERITY_WARNING, s->file, b->line, "alt-long",
+		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "alt-long",
 		    "alt has %zu characters, over %d; say the rest in the slide's text", utf8_count(b->alt), ALT_LONGEST);
 }
 
-static void block_check(void *context, const struct slide *s, const struct block *b)
+static void block_check(void *context, const char *file, const struct block *b)
 {
 	struct check *c = context;
 	if (b->kind == BLOCK_IMAGE || b->kind == BLOCK_FIGURE)
-		alt_check(c, s, b);
+		alt_check(c, file, b);
 	if ((b->kind == BLOCK_TABLE || b->kind == BLOCK_CHART) && check_blank(b->caption))
-		findings_add(c->findings, SEVERITY_WARNING, s->file, b->line, "no-caption",
+		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "no-caption",
 		    "the %s has no caption; say in one line what it shows",
 		    b->kind == BLOCK_TABLE ? "table" : "chart");
 }
 
-static void slide_check(void *context, const struct slide *s)
-{
-	check_each_block(s, block_check, context);
-}
-
 void check_alt(struct check *c)
 {
-	check_each_slide(c->course, slide_check, c);
+	check_each_course_block(c->course, block_check, c);
 }

@@ -37,7 +37,10 @@ void check_strip(struct check *c);    /* strip.c: the ten cells that stand on ev
 void check_all(struct check *c);
 
 /* Helpers, in walk.c. Every block of a slide, parents before children. */
-void check_each_block(const struct slide *s, void (*visit)(void *context, const struct slide *s, const struct block *b),
+void check_each_block(const struct slide *s, void (*visit)(void *context, const char *file, const struct block *b),
+    void *context);
+/* Every block of the course: of slides, scenarios, worksheets and the survey. */
+void check_each_course_block(const struct course *course, void (*visit)(void *context, const char *file, const struct block *b),
     void *context);
 /* Every slide; every question of the modules (m is its module), then of the test (m NULL). */
 void check_each_slide(const struct course *course, void (*visit)(void *context, const struct slide *s), void *context);

@@ -77,25 +77,25 @@ static int colour_under(const struct figure *figure, const struct label *l)
 	return colour;
 }
 
-static void figure_check(struct check *c, const struct slide *s, const struct block *b, const struct figure *figure)
+static void figure_check(struct check *c, const char *file, const struct block *b, const struct figure *figure)
 {
 	bool seen = figure->n == 0;
 	for (size_t i = 0; i < figure->n; i++)
 		seen = seen || !is_faint(figure->shape[i].fill) ||
 		       (!is_faint(figure->shape[i].stroke) && figure->shape[i].stroke_width > 0);
 	if (!seen)
-		findings_add(c->findings, SEVERITY_WARNING, s->file, b->line, "figure-faint",
+		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "figure-faint",
 		    "%s is all weak tints; draw what matters in ink, soft or a full colour", b->src);
 	for (size_t i = 0; i < b->label_n; i++) {
 		int under = colour_under(figure, &b->label[i]);
 		if (under != 0 && hides_ink(under))
-			findings_add(c->findings, SEVERITY_WARNING, s->file, b->line, "label-contrast",
+			findings_add(c->findings, SEVERITY_WARNING, file, b->line, "label-contrast",
 			    "the label '%s' stands on %s, where ink is hard to read; move it, or fill the shape with a weak tint",
 			    b->label[i].text, figure_colour_names[under]);
 	}
 }
 
-static void block_check(void *context, const struct slide *s, const struct block *b)
+static void block_check(void *context, const char *file, const struct block *b)
 {
 	struct check *c = context;
 	struct arena scratch = { 0 };
@@ -107,18 +107,13 @@ static void block_check(void *context, const struct slide *s, const struct block
 	if (pack_read(c->pack, &scratch, b->src, LIMIT_SVG_BYTES, &svg, &e)) {
 		const struct figure *figure = figure_parse(&scratch, b->src, &svg, &said);
 		if (figure != NULL)
-			figure_check(c, s, b, figure);
+			figure_check(c, file, b, figure);
 	}
 	arena_release(&scratch);
-}
-
-static void slide_check(void *context, const struct slide *s)
-{
-	check_each_block(s, block_check, context);
 }
 
 void check_contrast(struct check *c)
 {
 	if (c->pack != NULL)
-		check_each_slide(c->course, slide_check, c);
+		check_each_course_block(c->course, block_check, c);
 }

@@ -68,28 +68,40 @@ static void sentences_check(struct check *c, const char *file, int line, const c
 	}
 }
 
-struct slide_count {
-	struct check *c;
-	size_t words;
-};
-
-static void block_check(void *context, const struct slide *s, const struct block *b)
+static void words_count(void *context, const char *file, const struct block *b)
 {
-	struct slide_count *count = context;
-	if (!is_prose(b))
-		return;
-	count->words += check_words(check_plain(&b->text));
-	sentences_check(count->c, s->file, b->line, check_plain(&b->text));
+	size_t *words = context;
+	(void)file;
+	if (is_prose(b))
+		*words += check_words(check_plain(&b->text));
+}
+
+static void block_check(void *context, const char *file, const struct block *b)
+{
+	if (is_prose(b))
+		sentences_check(context, file, b->line, check_plain(&b->text));
 }
 
 static void slide_check(void *context, const struct slide *s)
 {
-	struct slide_count count = { context, 0 };
-	check_each_block(s, block_check, &count);
-	sentences_check(count.c, s->file, s->line, check_plain(&s->summary));
-	if (count.words > SLIDE_WORDS)
-		findings_add(count.c->findings, SEVERITY_WARNING, s->file, s->line, "long-slide",
-		    "the slide has %zu words, over %d; make it two, or move detail to the notes", count.words, SLIDE_WORDS);
+	struct check *c = context;
+	size_t words = 0;
+	check_each_block(s, words_count, &words);
+	sentences_check(c, s->file, s->line, check_plain(&s->summary));
+	if (words > SLIDE_WORDS)
+		findings_add(c->findings, SEVERITY_WARNING, s->file, s->line, "long-slide",
+		    "the slide has %zu words, over %d; make it two, or move detail to the notes", words, SLIDE_WORDS);
+}
+
+/* What is said of a choice in a case, and what comes of it. */
+static void scenario_check(struct check *c, const struct scenario *s)
+{
+	for (size_t i = 0; i < s->scene_n; i++)
+		for (size_t k = 0; k < s->scene[i].option_n; k++) {
+			const struct option *o = &s->scene[i].option[k];
+			sentences_check(c, s->file, o->line, check_plain(&o->text));
+			sentences_check(c, s->file, o->line, check_plain(&o->feedback));
+		}
 }
 
 static void question_check(void *context, const struct module *m, const struct question *q)
@@ -106,6 +118,13 @@ static void question_check(void *context, const struct module *m, const struct q
 		if (q->choice[i].feedback != NULL)
 			sentences_check(c, q->file, q->choice[i].line, q->choice[i].feedback);
 	}
+}
+
+static void module_check(struct check *c, const struct module *m)
+{
+	for (size_t i = 0; i < m->item_n; i++)
+		if (m->item[i].kind == ITEM_SCENARIO)
+			scenario_check(c, m->item[i].scenario);
 }
 
 static void runs_check(struct check *c, const struct module *m)
@@ -129,7 +148,10 @@ static void runs_check(struct check *c, const struct module *m)
 void check_length(struct check *c)
 {
 	check_each_slide(c->course, slide_check, c);
+	check_each_course_block(c->course, block_check, c);
 	check_each_question(c->course, question_check, c);
-	for (size_t i = 0; i < c->course->module_n; i++)
+	for (size_t i = 0; i < c->course->module_n; i++) {
+		module_check(c, &c->course->module[i]);
 		runs_check(c, &c->course->module[i]);
+	}
 }

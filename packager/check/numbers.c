@@ -99,10 +99,10 @@ static void claim_look(struct claim *claim, int line, const char *text)
 	claim->line = line;
 }
 
-static void block_look(void *context, const struct slide *s, const struct block *b)
+static void block_look(void *context, const char *file, const struct block *b)
 {
 	struct claim *claim = context;
-	(void)s;
+	(void)file;
 	claim_look(claim, b->line, b->text.plain);
 	claim_look(claim, b->line, b->caption);
 	for (size_t i = 0; b->table != NULL && i < b->table->rows * b->table->columns; i++)

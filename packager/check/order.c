@@ -21,19 +21,19 @@ static void see_check(struct check *c, size_t module, size_t item, const struct 
 static void module_check(struct check *c, size_t index)
 {
 	const struct module *m = &c->course->module[index];
-	size_t slides = 0;
+	size_t taught = 0; /* slides, cases, worksheets */
 	for (size_t i = 0; i < m->item_n; i++) {
 		if (m->item[i].kind == ITEM_QUESTION)
 			see_check(c, index, i, m->item[i].question);
 		else
-			slides++;
+			taught++;
 	}
 	if (!m->ready && m->item_n != 0)
 		findings_add(c->findings, SEVERITY_WARNING, m->file, check_line(c, m->file, "module", NULL), "unreachable",
-		    "the module is in preparation, so nobody reaches its %zu slides and questions; write state=\"ready\" or "
+		    "the module is in preparation, so nobody reaches its %zu parts; write state=\"ready\" or "
 		    "take them out",
 		    m->item_n);
-	if (m->ready && slides == 0)
+	if (m->ready && taught == 0)
 		findings_add(c->findings, SEVERITY_WARNING, m->file, check_line(c, m->file, "module", NULL), "module-empty",
 		    "a ready module without a slide; write one, or state=\"preparation\"");
 }

@@ -25,9 +25,9 @@ static void use_runs(struct uses *u, const struct rich *text)
 	}
 }
 
-static void use_block(void *context, const struct slide *s, const struct block *b)
+static void use_block(void *context, const char *file, const struct block *b)
 {
-	(void)s;
+	(void)file;
 	use_runs(context, &b->text);
 	use_source(context, b->ref);
 }
@@ -37,7 +37,6 @@ static void use_slide(void *context, const struct slide *s)
 	for (size_t i = 0; i < s->source_n; i++)
 		use_source(context, s->source[i]);
 	use_runs(context, &s->summary);
-	check_each_block(s, use_block, context);
 }
 
 static void use_question(void *context, const struct module *m, const struct question *q)
@@ -96,6 +95,7 @@ void check_unused(struct check *c)
 		.outcome = arena_array(c->a, c->course->outcome_n, sizeof(bool)),
 	};
 	check_each_slide(c->course, use_slide, &u);
+	check_each_course_block(c->course, use_block, &u);
 	check_each_question(c->course, use_question, &u);
 	for (size_t i = 0; i < c->course->contact_n; i++)
 		use_source(&u, c->course->contact[i].source);

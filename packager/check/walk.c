@@ -22,19 +22,62 @@ void check_all(struct check *c)
 	check_strip(c);
 }
 
-static void blocks_visit(const struct slide *s, const struct block *b, size_t n,
-    void (*visit)(void *context, const struct slide *s, const struct block *b), void *context)
+typedef void block_visit(void *context, const char *file, const struct block *b);
+
+static void blocks_visit(const char *file, const struct block *b, size_t n, block_visit *visit, void *context)
 {
 	for (size_t i = 0; i < n; i++) {
-		visit(context, s, &b[i]);
-		blocks_visit(s, b[i].child, b[i].child_n, visit, context);
+		visit(context, file, &b[i]);
+		blocks_visit(file, b[i].child, b[i].child_n, visit, context);
 	}
 }
 
-void check_each_block(const struct slide *s, void (*visit)(void *context, const struct slide *s, const struct block *b),
-    void *context)
+void check_each_block(const struct slide *s, block_visit *visit, void *context)
 {
-	blocks_visit(s, s->block, s->block_n, visit, context);
+	blocks_visit(s->file, s->block, s->block_n, visit, context);
+}
+
+static void scenario_visit(const struct scenario *s, block_visit *visit, void *context)
+{
+	blocks_visit(s->file, s->intro, s->intro_n, visit, context);
+	blocks_visit(s->file, s->summary, s->summary_n, visit, context);
+	for (size_t i = 0; i < s->scene_n; i++) {
+		blocks_visit(s->file, s->scene[i].block, s->scene[i].block_n, visit, context);
+		blocks_visit(s->file, s->scene[i].debrief, s->scene[i].debrief_n, visit, context);
+	}
+}
+
+static void sections_visit(const char *file, const struct section *section, size_t n, block_visit *visit, void *context)
+{
+	for (size_t i = 0; i < n; i++)
+		blocks_visit(file, section[i].block, section[i].block_n, visit, context);
+}
+
+static void item_visit(const struct item *item, block_visit *visit, void *context)
+{
+	switch (item->kind) {
+	case ITEM_SLIDE:
+		check_each_block(item->slide, visit, context);
+		break;
+	case ITEM_SCENARIO:
+		scenario_visit(item->scenario, visit, context);
+		break;
+	case ITEM_WORKSHEET:
+		blocks_visit(item->worksheet->file, item->worksheet->intro, item->worksheet->intro_n, visit, context);
+		sections_visit(item->worksheet->file, item->worksheet->section, item->worksheet->section_n, visit, context);
+		break;
+	case ITEM_QUESTION:
+		break;
+	}
+}
+
+void check_each_course_block(const struct course *course, block_visit *visit, void *context)
+{
+	for (size_t m = 0; m < course->module_n; m++)
+		for (size_t i = 0; i < course->module[m].item_n; i++)
+			item_visit(&course->module[m].item[i], visit, context);
+	if (course->survey != NULL)
+		sections_visit(course->survey->file, course->survey->part, course->survey->part_n, visit, context);
 }
 
 void check_each_slide(const struct course *course, void (*visit)(void *context, const struct slide *s), void *context)

@@ -238,7 +238,7 @@ const char *attr_id(struct reader *r, const struct xml *x, enum id_kind kind, si
 		    old->line);
 		return NULL;
 	}
-	r->id[r->id_n++] = (struct id_entry){ id, r->file, x->line, kind, index };
+	r->id[r->id_n++] = (struct id_entry){ id, r->file, x->line, kind, index, NULL };
 	r->slot[slot] = r->id_n;
 	return id;
 }
@@ -258,6 +258,14 @@ const struct id_entry *id_find(const struct reader *r, const char *id, enum id_k
 		return NULL;
 	size_t at = r->slot[slot_of(r, id)];
 	return at != 0 && r->id[at - 1].kind == kind ? &r->id[at - 1] : NULL;
+}
+
+bool id_first_use(struct reader *r, const struct id_entry *entry, const void *by)
+{
+	struct id_entry *e = &r->id[entry - r->id];
+	bool first = e->used_by != by;
+	e->used_by = by;
+	return first;
 }
 
 static const char *kind_name(enum id_kind kind)

@@ -34,6 +34,7 @@ struct id_entry {
 	int line;
 	enum id_kind kind;
 	size_t index; /* place in the course's list of its kind, where it has one */
+	const void *used_by; /* who referred to it last, see id_first_use */
 };
 /* A reference to something that is read later. */
 struct later {
@@ -56,7 +57,8 @@ struct reader {
 	size_t later_n, later_cap;
 	struct outcome *outcome; /* course->outcome, to note which module teaches each */
 	bool names;              /* <name ref="..."/> may stand in running text: in a case */
-	const char **source;     /* of the slide being read; NULL outside a slide */
+	const struct slide *slide; /* being read; NULL outside a slide */
+	const char **source;     /* of that slide */
 	size_t source_n, source_cap;
 	const char **opened;     /* XML and board files listed so far: each may be listed once */
 	size_t opened_n, opened_cap;
@@ -92,6 +94,8 @@ const char *attr_ref(struct reader *r, const struct xml *x, const char *name, en
 const char *attr_ref_later(struct reader *r, const struct xml *x, const char *name, enum id_kind kind);
 void refs_resolve(struct reader *r);
 const struct id_entry *id_find(const struct reader *r, const char *id, enum id_kind kind);
+/* Whether by (a slide, a module: any address) refers to it for the first time; without a walk, since lists may be long. */
+bool id_first_use(struct reader *r, const struct id_entry *entry, const void *by);
 bool id_formed(const char *id);
 
 /* Every child element must be one of known, and no text may stand between them. */

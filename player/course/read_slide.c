@@ -34,6 +34,7 @@ const struct slide *slide_read(struct reader *r, const struct xml *x)
 	static const char *const children[] = { "title", "summary", "heading", "p", "list", "image", "figure",
 		"table", "chart", "quote", "callout", "columns", "definition", "source", "notes", NULL };
 	struct slide *s = arena_alloc(r->a, sizeof *s);
+	r->slide = s;
 	r->source_n = 0;
 	r->source_cap = 4;
 	r->source = arena_array(r->a, r->source_cap, sizeof *r->source);
@@ -53,6 +54,6 @@ const struct slide *slide_read(struct reader *r, const struct xml *x)
 	s->notes = child_words(r, x, "notes", MAYBE);
 	s->source = r->source;
 	s->source_n = r->source_n;
-	r->source = NULL;
+	r->slide = NULL;
 	return s;
 }

@@ -13,11 +13,10 @@ static void outcomes_read(struct reader *r, const struct xml *x, struct module *
 		const struct id_entry *entry = id_find(r, id, ID_OUTCOME);
 		if (entry == NULL)
 			continue;
-		for (size_t i = 0; i < m->outcome_n; i++)
-			if (streq(list[i], id))
-				wrong(r, c->line, "outcome-twice",
-				    "ref=\"%s\" stands twice in this module: keep one", id);
-		list[m->outcome_n++] = id;
+		if (id_first_use(r, entry, m))
+			list[m->outcome_n++] = id;
+		else
+			wrong(r, c->line, "outcome-twice", "ref=\"%s\" stands twice in this module: keep one", id);
 		if (r->outcome[entry->index].module == NULL)
 			r->outcome[entry->index].module = m->id;
 	}

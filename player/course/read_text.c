@@ -85,11 +85,9 @@ static void words_add(struct writer *w, enum run_kind kind, const char *text, in
 
 void source_used(struct reader *r, const char *id)
 {
-	if (id == NULL || r->source == NULL)
+	const struct id_entry *entry = id_find(r, id, ID_SOURCE);
+	if (entry == NULL || r->slide == NULL || !id_first_use(r, entry, r->slide))
 		return;
-	for (size_t i = 0; i < r->source_n; i++)
-		if (streq(r->source[i], id))
-			return;
 	if (r->source_n == r->source_cap) {
 		size_t cap = 2 * r->source_cap;
 		const char **list = arena_array(r->a, cap, sizeof *list);

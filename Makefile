@@ -133,12 +133,19 @@ lint: build/deps-ci.stamp ## format and the layering rule
 nightly: test asan check-clang check-windows fuzz bench ## all that is slow
 
 PREFIX ?= /usr/local
-.PHONY: install dist clean help
+.PHONY: install uninstall dist clean help
+TO = $(DESTDIR)$(PREFIX)
+# file:folder below PREFIX, for what is not a program
+SHARED := assets/fonts.list:share/coursepack $(patsubst %,%:share/man/man1,$(wildcard assets/man/*.1)) \
+	$(patsubst %,%:share/man/man5,$(wildcard assets/man/*.5)) \
+	$(patsubst %,%:share/doc/coursepack,$(wildcard assets/documents/*.md) LICENSE CHANGELOG.md)
 install: all ## DESTDIR= PREFIX=
-	install -D -m 755 dist/bin/coursepack $(DESTDIR)$(PREFIX)/bin/coursepack
-	install -D -m 755 dist/bin/courseplayer $(DESTDIR)$(PREFIX)/bin/courseplayer
-	install -D -m 644 assets/fonts.list $(DESTDIR)$(PREFIX)/share/coursepack/fonts.list
-	for page in $(wildcard assets/man/*.1); do install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man1/$$(basename $$page); done
+	@set -e; for program in coursepack courseplayer; do install -D -m 755 dist/bin/$$program $(TO)/bin/$$program; done
+	@set -e; for each in $(SHARED); do install -D -m 644 $${each%%:*} $(TO)/$${each#*:}/$$(basename $${each%%:*}); done
+uninstall: ## takes out what install put in; records and keys stay
+	@rm -f $(TO)/bin/coursepack $(TO)/bin/courseplayer
+	@for each in $(SHARED); do rm -f $(TO)/$${each#*:}/$$(basename $${each%%:*}); done
+	@rmdir $(TO)/share/coursepack $(TO)/share/doc/coursepack 2>/dev/null || true
 
 dist: all ## programs and the course pack in dist/, signed with KEY=
 	@mkdir -p dist/packs && rm -f dist/packs/csa-families-*.zip

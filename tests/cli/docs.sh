@@ -4,8 +4,8 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 2
 root=$PWD
-coursepack=${COURSEPACK:-$root/dist/bin/coursepack}
-player=${COURSEPLAYER:-$root/dist/bin/courseplayer}
+coursepack=$(readlink -f "${COURSEPACK:-dist/bin/coursepack}")
+player=$(readlink -f "${COURSEPLAYER:-dist/bin/courseplayer}")
 for tool in "$coursepack" "$player" python3 minisign unzip xmllint; do
 	command -v "$tool" > /dev/null || { echo "needs $tool"; exit 77; }
 done
@@ -83,6 +83,13 @@ for name in documents:
                 print("%s: courseplayer %s" % (name, option))
 P
 check 'targets, verbs and options exist' diff /dev/null "$dir/words"
+
+# Every library and typeface that is installed has a reason in CONTRIBUTING.md.
+sed -n '/^run="/,/"$/p' assets/linux/deps.sh | grep -oE '(lib[a-z0-9-]+-dev|zlib1g-dev|fonts-[a-z-]+|espeak-ng)' | grep -v '^libc6-dev$' |
+	while read -r package; do
+		grep -q "$package" CONTRIBUTING.md || echo "CONTRIBUTING.md: $package"
+	done > "$dir/libraries"
+check 'each library has its reason' diff /dev/null "$dir/libraries"
 
 # The trainer's part, block by block, as a person would type it. Only the window is not opened, and a learner hands in before results.
 mkdir "$dir/bin" "$dir/try"

@@ -148,7 +148,7 @@ uninstall: ## takes out what install put in; records and keys stay
 	@rmdir $(TO)/share/coursepack $(TO)/share/doc/coursepack 2>/dev/null || true
 
 dist: all ## programs and the course pack in dist/, signed with KEY=
-	@mkdir -p dist/packs && rm -f dist/packs/csa-families-*.zip
+	@mkdir -p dist/packs && rm -f dist/packs/csa-families-*.zip build/run.stamp # `make run` packs its own again
 	$(Q)dist/bin/coursepack build content/one-day -o dist/packs $(if $(KEY),--key $(KEY))
 	@$(if $(KEY),,echo "No KEY= was given: nothing is signed.")
 	$(Q)cd dist && find bin packs -type f | LC_ALL=C sort | xargs sha256sum > SHA256SUMS

@@ -1,6 +1,6 @@
 /*
- * Options by table, so that every verb reads its words alike: each option at most once, a value never missing, and a typing
- * mistake answered with the name that was probably meant.
+ * Options by table, so that every verb reads its words alike: each option at most once, a value never missing, and a
+ * typing mistake answered with the name that was probably meant.
  */
 #include "packager/args.h"
 
@@ -29,7 +29,8 @@ static bool option_unknown(const struct io *io, const char *verb, const struct a
 }
 
 /* Takes argv[*i], an option, and the value after it; *i is left at the last word taken. */
-static bool option_take(const struct io *io, int argc, char **argv, int *i, const struct args_option *options, bool *seen)
+static bool option_take(
+    const struct io *io, int argc, char **argv, int *i, const struct args_option *options, bool *seen)
 {
 	char *word = argv[*i];
 	const char *equals = str_starts(word, "--") ? strchr(word, '=') : NULL;
@@ -81,7 +82,8 @@ bool args_read(const struct io *io, int argc, char **argv, const struct args_opt
 		}
 	}
 	if (n < least)
-		return talk_usage(io, argv[0], "%s is missing; 'coursepack %s --help' shows an example", what, argv[0]);
+		return talk_usage(
+		    io, argv[0], "%s is missing; 'coursepack %s --help' shows an example", what, argv[0]);
 	return true;
 }
 

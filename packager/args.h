@@ -1,6 +1,6 @@
 /*
- * The words after a verb: options from a table, the rest are operands. An option stands once, in any place; '--' ends the
- * options; what is not known is answered with the nearest name.
+ * The words after a verb: options from a table, the rest are operands. An option stands once, in any place; '--' ends
+ * the options; what is not known is answered with the nearest name.
  */
 #ifndef PACKAGER_ARGS_H
 #define PACKAGER_ARGS_H
@@ -15,8 +15,8 @@ struct args_option {
 };
 
 /*
- * Fills the options' targets and operand[0..most-1] (NULL where there is none), lent from argv. False after the mistake
- * was said on talk: the caller returns 2. what names the operands in that sentence, as "DIR".
+ * Fills the options' targets and operand[0..most-1] (NULL where there is none), lent from argv. False after the
+ * mistake was said on talk: the caller returns 2. what names the operands in that sentence, as "DIR".
  */
 bool args_read(const struct io *io, int argc, char **argv, const struct args_option *options, const char *what,
     const char **operand, size_t least, size_t most);

@@ -1,6 +1,7 @@
 /*
- * coursepack build: folder -> checked -> compressed on all cores -> one zip, whose hash list and signature come last -> opened again
- * with the player's own reader, every entry read -> only then given its name. So a pack that exists is one that opens.
+ * coursepack build: folder -> checked -> compressed on all cores -> one zip, whose hash list and signature come last
+ * -> opened again with the player's own reader, every entry read -> only then given its name. So a pack that exists
+ * is one that opens.
  */
 #include "packager/args.h"
 #include "packager/check_verb.h"
@@ -21,14 +22,14 @@ struct build {
 	const char *id, *version;
 	int release;
 	struct deflate_job *job;
-	size_t n;                       /* jobs; the hash list is entry n, the signature n + 1 */
+	size_t n; /* jobs; the hash list is entry n, the signature n + 1 */
 	struct deflate_queue *queue;
-	struct manifest_entry *entry;   /* grows with what was read */
-	const char *list;               /* the hash list, once all is read */
-	const struct seal_secret *key;  /* NULL: unsigned */
-	struct deflate_stream *stream;  /* the large file on its way */
-	struct pack_raw *base;          /* --base, NULL none */
-	bool copying;                   /* the entry on its way comes from base */
+	struct manifest_entry *entry;  /* grows with what was read */
+	const char *list;              /* the hash list, once all is read */
+	const struct seal_secret *key; /* NULL: unsigned */
+	struct deflate_stream *stream; /* the large file on its way */
+	struct pack_raw *base;         /* --base, NULL none */
+	bool copying;                  /* the entry on its way comes from base */
 	size_t copied;
 	int64_t started, checked, packed; /* by os_ms: what took how long */
 };
@@ -54,16 +55,19 @@ static void meta_entry(struct build *b, size_t i, struct packed *out)
 		*out = deflate_text(b->a, b->list, strlen(b->list));
 		return;
 	}
-	const char *text = seal_sign(b->a, b->key, b->list, strlen(b->list), sign_comment(b->a, b->id, b->version, b->release));
+	const char *text =
+	    seal_sign(b->a, b->key, b->list, strlen(b->list), sign_comment(b->a, b->id, b->version, b->release));
 	*out = deflate_stored(text, strlen(text));
 }
 
 /* The file has not changed: its entry in the old pack is taken as it is. */
-static bool base_entry(struct build *b, const char *name, const struct packed *file, struct packed *out, struct err *e)
+static bool base_entry(
+    struct build *b, const char *name, const struct packed *file, struct packed *out, struct err *e)
 {
 	size_t at;
 	if (!pack_raw_find(b->base, name, &at) || !pack_raw_start(b->base, at, out, e))
-		return fail(e, ERR_FORMAT, name, 0, "is in the base's hash list but not in the base; build without --base");
+		return fail(
+		    e, ERR_FORMAT, name, 0, "is in the base's hash list but not in the base; build without --base");
 	if (out->crc != file->crc || out->size != file->size)
 		return fail(e, ERR_FORMAT, name, 0, "is damaged in the base; build without --base");
 	b->copying = true;
@@ -138,8 +142,8 @@ static bool base_open(struct build *b, const char *path, struct err *e)
 }
 
 /*
- * What packing needs of the checked course, copied, so that the whole model is given back before packing: the two together would
- * double the memory.
+ * What packing needs of the checked course, copied, so that the whole model is given back before packing: the two
+ * together would double the memory.
  */
 static void build_fill(struct build *b, const struct checked *checked)
 {
@@ -191,12 +195,14 @@ static bool course_same(const struct build *b, struct pack *pack, struct err *e)
 	const struct course *course = course_read(&a, pack, &f, e);
 	bool same = course != NULL && f.errors == 0 && streq(course->id, b->id) && course->release == b->release;
 	if (!same)
-		fail(e, ERR_IO, pack_info(pack)->path, 0, "the course changed while it was being packed; build again");
+		fail(
+		    e, ERR_IO, pack_info(pack)->path, 0, "the course changed while it was being packed; build again");
 	arena_release(&a);
 	return same;
 }
 
-/* The finished file, as a learner's player would meet it: opened, every entry read, the course the one that was checked. */
+/* The finished file, as a learner's player would meet it: opened, every entry read, the course the one that was
+ * checked. */
 static bool pack_prove(struct build *b, const char *path, struct pack_info *info, struct err *e)
 {
 	struct seal_public public;
@@ -242,12 +248,13 @@ static void success_say(const struct build *b, const char *path, const struct pa
 	int64_t now = os_ms();
 	talk_say(b->io, "%s: %zu files, %lld KB, %s%s", path, b->n, (long long)((info->bytes + 1023) / 1024),
 	    b->key != NULL ? "signed by key " : "unsigned", b->key != NULL ? info->key_id : "");
-	talk_say(b->io, "checked in %lld ms, packed in %lld ms, read back in %lld ms", (long long)(b->checked - b->started),
-	    (long long)(b->packed - b->checked), (long long)(now - b->packed));
+	talk_say(b->io, "checked in %lld ms, packed in %lld ms, read back in %lld ms",
+	    (long long)(b->checked - b->started), (long long)(b->packed - b->checked), (long long)(now - b->packed));
 	if (b->copied != 0)
 		talk_say(b->io, "%zu files are unchanged and were copied from the base", b->copied);
 	if (b->key == NULL)
-		talk_say(b->io, "players will show it as 'Unsigned: preview only'; 'coursepack sign' adds a signature");
+		talk_say(
+		    b->io, "players will show it as 'Unsigned: preview only'; 'coursepack sign' adds a signature");
 }
 
 static bool build_run(struct build *b, const struct order *order, struct err *e)
@@ -284,8 +291,8 @@ static int folder_check(struct build *b, const struct order *order)
 		if (checked.findings.errors == 0) {
 			build_fill(b, &checked);
 		} else {
-			talk_say(b->io, "%s has %zu error%s; nothing was built", order->folder, checked.findings.errors,
-			    checked.findings.errors == 1 ? "" : "s");
+			talk_say(b->io, "%s has %zu error%s; nothing was built", order->folder,
+			    checked.findings.errors, checked.findings.errors == 1 ? "" : "s");
 			code = 1;
 		}
 	}

@@ -1,6 +1,6 @@
 /*
- * coursepack check: what is wrong with a course, all of it at once, by file and line. The folder is opened by the player's own
- * reader, so what passes here plays there.
+ * coursepack check: what is wrong with a course, all of it at once, by file and line. The folder is opened by the
+ * player's own reader, so what passes here plays there.
  */
 #include "packager/check_verb.h"
 
@@ -14,8 +14,8 @@
 static void unreadable_add(struct findings *f, const struct err *e)
 {
 	if (e->kind != ERR_NONE)
-		findings_add(f, SEVERITY_ERROR, e->file[0] != '\0' ? arena_string(f->a, e->file) : "course.xml", e->line,
-		    "unreadable", "%s", e->text);
+		findings_add(f, SEVERITY_ERROR, e->file[0] != '\0' ? arena_string(f->a, e->file) : "course.xml",
+		    e->line, "unreadable", "%s", e->text);
 }
 
 static void course_read_all(struct arena *a, struct pack *pack, const char *today, bool release, struct checked *out)
@@ -33,15 +33,17 @@ static void course_read_all(struct arena *a, struct pack *pack, const char *toda
 	check_all(&check);
 }
 
-bool course_check(struct arena *a, const char *folder, const char *today, bool release, struct checked *out, struct err *e)
+bool course_check(
+    struct arena *a, const char *folder, const char *today, bool release, struct checked *out, struct err *e)
 {
 	struct keyring none = { NULL, 0 };
 	struct pack *pack = NULL;
 	enum os_kind kind = os_stat(folder, NULL);
 	*out = (struct checked){ .findings = { .a = a } };
 	if (kind != OS_FOLDER)
-		return fail(e, ERR_IO, folder, 0, kind == OS_NONE ? "there is no such folder; give the folder of a course"
-		                                                  : "is not a folder; give the folder that course.xml is in");
+		return fail(e, ERR_IO, folder, 0,
+		    kind == OS_NONE ? "there is no such folder; give the folder of a course"
+				    : "is not a folder; give the folder that course.xml is in");
 	if (!source_read(a, folder, &out->source, &out->findings, e))
 		return false;
 	if (source_find(&out->source, "course.xml") == NULL) {
@@ -77,8 +79,8 @@ void findings_print(FILE *out, const struct findings *f)
 	struct arena a = { 0 };
 	for (size_t i = 0; i < f->n; i++) {
 		const struct finding *x = &f->list[i];
-		fprintf(out, "%s:%d: %s: %s [%s]\n", str_printable(&a, x->file), finding_line(x), severity_name(x->severity),
-		    str_printable(&a, x->text), x->code);
+		fprintf(out, "%s:%d: %s: %s [%s]\n", str_printable(&a, x->file), finding_line(x),
+		    severity_name(x->severity), str_printable(&a, x->text), x->code);
 		arena_reset(&a);
 	}
 	arena_release(&a);
@@ -118,16 +120,16 @@ static void summary_say(const struct io *io, struct arena *a, const char *folder
 	if (all == 0)
 		talk_say(io, "%s: nothing to mend", folder);
 	else
-		talk_say(io, "%s: %s, %s%s", folder, counted(a, f->errors, "error"), counted(a, f->warnings, "warning"),
-		    all > f->n ? "; the first are shown" : "");
+		talk_say(io, "%s: %s, %s%s", folder, counted(a, f->errors, "error"),
+		    counted(a, f->warnings, "warning"), all > f->n ? "; the first are shown" : "");
 }
 
 int verb_check(const struct io *io, int argc, char **argv)
 {
 	const char *folder, *on = NULL;
 	bool json = false, strict = false;
-	const struct args_option options[] = {
-		{ "--json", NULL, &json }, { "--on", &on, NULL }, { "--strict", NULL, &strict }, { NULL, NULL, NULL } };
+	const struct args_option options[] = { { "--json", NULL, &json }, { "--on", &on, NULL },
+		{ "--strict", NULL, &strict }, { NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "DIR", &folder, 1, 1))
 		return 2;
 	if (on != NULL && !args_date_ok(on)) {

@@ -1,6 +1,6 @@
 /*
- * Checking a course folder: the player's own reader first, then the findings for authors. 'check' shows what comes of it; 'build'
- * packs only what passes.
+ * Checking a course folder: the player's own reader first, then the findings for authors. 'check' shows what comes of
+ * it; 'build' packs only what passes.
  */
 #ifndef PACKAGER_CHECK_VERB_H
 #define PACKAGER_CHECK_VERB_H
@@ -18,7 +18,8 @@ struct checked {
 };
 
 /* Reads and checks the folder; all in the arena. False: it could not be looked at (e says why). */
-bool course_check(struct arena *a, const char *folder, const char *today, bool release, struct checked *out, struct err *e);
+bool course_check(
+    struct arena *a, const char *folder, const char *today, bool release, struct checked *out, struct err *e);
 
 /* "FILE:LINE: error|warning: sentence [code]", one a line. */
 void findings_print(FILE *out, const struct findings *f);

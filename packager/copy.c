@@ -1,5 +1,6 @@
 /*
- * Copying entries raw keeps every byte of the hash list and of what it lists, so a signature over the list stays true.
+ * Copying entries raw keeps every byte of the hash list and of what it lists, so a signature over the list stays
+ * true.
  */
 #include "packager/copy.h"
 

@@ -1,7 +1,8 @@
 /*
- * Compression: libdeflate for whole files, zlib in pieces for files too large to hold, threads for all cores. Workers take files
- * strictly in order and put them into a ring; the writer takes them out in order. A worker waits while the bytes ahead of the
- * writer exceed the budget, unless it holds the very file the writer wants next, so nothing can lock up.
+ * Compression: libdeflate for whole files, zlib in pieces for files too large to hold, threads for all cores. Workers
+ * take files strictly in order and put them into a ring; the writer takes them out in order. A worker waits while the
+ * bytes ahead of the writer exceed the budget, unless it holds the very file the writer wants next, so nothing can
+ * lock up.
  */
 #include "packager/deflate.h"
 
@@ -15,7 +16,7 @@ enum {
 	WORKERS_MOST = 16,
 	PIECE = 256 << 10,
 };
-#define HOLD_BYTES (8 << 20)    /* larger files are streamed */
+#define HOLD_BYTES   (8 << 20)  /* larger files are streamed */
 #define BUDGET_BYTES (10 << 20) /* read ahead at most this much, or one file */
 
 enum slot_state { SLOT_EMPTY, SLOT_TAKEN, SLOT_READY };
@@ -41,7 +42,8 @@ struct deflate_queue {
 	struct libdeflate_compressor *own; /* when no thread could be started */
 };
 
-/* Memory of the queue lives as long as one file, so it is not an arena's; when it is gone the program stops, as arenas do. */
+/* Memory of the queue lives as long as one file, so it is not an arena's; when it is gone the program stops, as
+ * arenas do. */
 static void *memory(size_t n)
 {
 	void *p = malloc(n == 0 ? 1 : n);
@@ -173,7 +175,8 @@ static bool queue_wait_room(struct deflate_queue *q)
 		if (q->stop || q->taken == q->n)
 			return false;
 		/* One slot of the ring is lent to the writer. */
-		bool wanted = q->taken == q->given, room = q->taken - q->given < RING - 1 && q->charged < BUDGET_BYTES;
+		bool wanted = q->taken == q->given,
+		     room = q->taken - q->given < RING - 1 && q->charged < BUDGET_BYTES;
 		if (wanted || room)
 			return true;
 		pthread_cond_wait(&q->room, &q->lock);
@@ -363,7 +366,8 @@ void deflate_stream_close(struct deflate_stream *s)
 
 struct packed deflate_stored(const void *p, size_t n)
 {
-	return (struct packed){ .crc = libdeflate_crc32(0, p, n), .size = (int64_t)n, .packed_size = (int64_t)n, .p = p };
+	return (
+	    struct packed){ .crc = libdeflate_crc32(0, p, n), .size = (int64_t)n, .packed_size = (int64_t)n, .p = p };
 }
 
 struct packed deflate_text(struct arena *a, const void *p, size_t n)

@@ -1,6 +1,6 @@
 /*
- * coursepack inspect: what a pack (or a course folder) holds, for people as lines 'name: value' and for scripts as JSON. It reads
- * a pack whoever signed it; whether to believe it is a question for verify.
+ * coursepack inspect: what a pack (or a course folder) holds, for people as lines 'name: value' and for scripts as
+ * JSON. It reads a pack whoever signed it; whether to believe it is a question for verify.
  */
 #include "packager/args.h"
 #include "packager/look.h"
@@ -83,15 +83,16 @@ static void content_print(FILE *out, struct arena *a, const struct look *l, cons
 {
 	for (size_t m = 0; m < c->module_n; m++) {
 		const struct module *module = &c->module[m];
-		fprintf(out, "\n%d %s (%s, %d minutes%s)\n", module->number, str_printable(a, module->title), module->id,
-		    module->minutes, module->ready ? "" : ", in preparation");
+		fprintf(out, "\n%d %s (%s, %d minutes%s)\n", module->number, str_printable(a, module->title),
+		    module->id, module->minutes, module->ready ? "" : ", in preparation");
 		for (size_t i = 0; i < module->item_n; i++)
 			fprintf(out, "  %-9s %-24s %s\n", item_kind_name(&module->item[i]), item_id(&module->item[i]),
 			    str_printable(a, item_title(&module->item[i])));
 	}
 	fprintf(out, "\nfiles\n");
 	for (size_t i = 0; i < pack_count(l->pack); i++)
-		fprintf(out, "  %10lld %s\n", (long long)pack_size(l->pack, pack_name(l->pack, i)), pack_name(l->pack, i));
+		fprintf(out, "  %10lld %s\n", (long long)pack_size(l->pack, pack_name(l->pack, i)),
+		    pack_name(l->pack, i));
 }
 
 static void text_json(FILE *out, struct arena *a, const char *name, const char *value)
@@ -119,8 +120,8 @@ static void content_json(FILE *out, struct arena *a, const struct look *l, const
 	}
 	fprintf(out, "\n  ],\n  \"entries\": [");
 	for (size_t i = 0; i < pack_count(l->pack); i++)
-		fprintf(out, "%s\n    {\"name\": %s, \"bytes\": %lld}", i == 0 ? "" : ",", json_quote(a, pack_name(l->pack, i)),
-		    (long long)pack_size(l->pack, pack_name(l->pack, i)));
+		fprintf(out, "%s\n    {\"name\": %s, \"bytes\": %lld}", i == 0 ? "" : ",",
+		    json_quote(a, pack_name(l->pack, i)), (long long)pack_size(l->pack, pack_name(l->pack, i)));
 	fprintf(out, "\n  ],\n");
 }
 
@@ -150,11 +151,13 @@ static void summary_json(FILE *out, struct arena *a, const struct look *l, const
 	text_json(out, a, "publisher", c->publisher);
 	text_json(out, a, "language", c->language);
 	text_json(out, a, "review_by", c->review_by);
-	fprintf(out, "  \"modules\": %zu,\n  \"modules_ready\": %zu,\n  \"slides\": %zu,\n  \"questions\": %zu,\n", t.modules, t.ready,
-	    t.items[ITEM_SLIDE], t.items[ITEM_QUESTION]);
-	fprintf(out, "  \"scenarios\": %zu,\n  \"worksheets\": %zu,\n", t.items[ITEM_SCENARIO], t.items[ITEM_WORKSHEET]);
-	fprintf(out, "  \"test_pairs\": %zu,\n  \"boards\": %zu,\n  \"minutes\": %d,\n  \"files\": %zu,\n  \"bytes\": %lld,\n", t.pairs,
-	    t.boards, t.minutes, l->entries, (long long)l->bytes);
+	fprintf(out, "  \"modules\": %zu,\n  \"modules_ready\": %zu,\n  \"slides\": %zu,\n  \"questions\": %zu,\n",
+	    t.modules, t.ready, t.items[ITEM_SLIDE], t.items[ITEM_QUESTION]);
+	fprintf(
+	    out, "  \"scenarios\": %zu,\n  \"worksheets\": %zu,\n", t.items[ITEM_SCENARIO], t.items[ITEM_WORKSHEET]);
+	fprintf(out,
+	    "  \"test_pairs\": %zu,\n  \"boards\": %zu,\n  \"minutes\": %d,\n  \"files\": %zu,\n  \"bytes\": %lld,\n",
+	    t.pairs, t.boards, t.minutes, l->entries, (long long)l->bytes);
 	text_json(out, a, "signature", trust_name(l->trust));
 	text_json(out, a, "key", l->key_id[0] != '\0' ? l->key_id : NULL);
 	if (content)
@@ -166,7 +169,8 @@ int verb_inspect(const struct io *io, int argc, char **argv)
 {
 	const char *path;
 	bool json = false, content = false;
-	const struct args_option options[] = { { "--json", NULL, &json }, { "--content", NULL, &content }, { NULL, NULL, NULL } };
+	const struct args_option options[] = { { "--json", NULL, &json }, { "--content", NULL, &content },
+		{ NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "PACK", &path, 1, 1))
 		return 2;
 	struct arena a = { 0 };

@@ -1,7 +1,7 @@
 /*
- * coursepack keygen: a pair of keys in minisign's own files. On a terminal it asks for a passphrase, twice; otherwise, as in a script,
- * the secret key is written unencrypted, readable by its owner only, and that is said. An existing file is never overwritten: a lost
- * key cannot be made again.
+ * coursepack keygen: a pair of keys in minisign's own files. On a terminal it asks for a passphrase, twice;
+ * otherwise, as in a script, the secret key is written unencrypted, readable by its owner only, and that is said. An
+ * existing file is never overwritten: a lost key cannot be made again.
  */
 #include "packager/args.h"
 #include "packager/keys.h"
@@ -74,10 +74,11 @@ static int pair_make(const struct io *io, const struct pair *pair)
 	if (!ok)
 		return talk_error(io, &e);
 	fprintf(io->out, "%s\n", id);
-	talk_say(io, "made %s (secret: keep it) and %s (give it to whoever plays your packs); the key's id is %s", pair->secret_path,
-	    pair->public_path, id);
+	talk_say(io, "made %s (secret: keep it) and %s (give it to whoever plays your packs); the key's id is %s",
+	    pair->secret_path, pair->public_path, id);
 	if (!encrypted)
-		talk_say(io, "warning: %s has no passphrase; whoever reads that file can sign as you", pair->secret_path);
+		talk_say(
+		    io, "warning: %s has no passphrase; whoever reads that file can sign as you", pair->secret_path);
 	return 0;
 }
 

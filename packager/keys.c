@@ -1,6 +1,6 @@
 /*
- * Reading key files. An encrypted secret key needs its passphrase, which comes from the terminal and never from the command line,
- * where every other user of the computer could read it.
+ * Reading key files. An encrypted secret key needs its passphrase, which comes from the terminal and never from the
+ * command line, where every other user of the computer could read it.
  */
 #include "packager/keys.h"
 
@@ -15,11 +15,13 @@ void key_forget(char *passphrase, size_t n)
 		*p++ = '\0';
 }
 
-static bool encrypted_read(const struct io *io, const char *path, const struct bytes *text, struct seal_secret *out, struct err *e)
+static bool encrypted_read(
+    const struct io *io, const char *path, const struct bytes *text, struct seal_secret *out, struct err *e)
 {
 	char passphrase[PASSPHRASE_MOST];
 	if (!io->terminal || !terminal_ask_hidden("Passphrase: ", passphrase, sizeof passphrase))
-		return fail(e, ERR_IO, path, 0, "the key has a passphrase, which can only be asked for on a terminal");
+		return fail(
+		    e, ERR_IO, path, 0, "the key has a passphrase, which can only be asked for on a terminal");
 	bool ok = seal_secret_parse((const char *)text->p, text->n, path, passphrase, out, e);
 	key_forget(passphrase, sizeof passphrase);
 	return ok;

@@ -1,6 +1,6 @@
 /*
- * The copy without a signature lies beside the pack or, when that place cannot be written, in the data folder. Its entries are those of
- * the pack, byte for byte, and are hashed against the pack's own list like any others.
+ * The copy without a signature lies beside the pack or, when that place cannot be written, in the data folder. Its
+ * entries are those of the pack, byte for byte, and are hashed against the pack's own list like any others.
  */
 #include "packager/look.h"
 

@@ -1,6 +1,6 @@
 /*
- * coursepack: finds the verb and runs it. Time and the standard streams are read here and passed on; nothing below depends on the
- * locale or the umask.
+ * coursepack: finds the verb and runs it. Time and the standard streams are read here and passed on; nothing below
+ * depends on the locale or the umask.
  */
 #include "packager/talk.h"
 #include "packager/terminal.h"

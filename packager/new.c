@@ -1,6 +1,6 @@
 /*
- * coursepack new: a small course that checks clean and plays, whose comments explain every part. It is the shortest way from
- * nothing to something on the screen; content/README.md has the whole grammar.
+ * coursepack new: a small course that checks clean and plays, whose comments explain every part. It is the shortest
+ * way from nothing to something on the screen; content/README.md has the whole grammar.
  */
 #include "packager/args.h"
 #include "packager/talk.h"
@@ -11,8 +11,9 @@ struct starter {
 
 static const char course_xml[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<!-- What the course is and which files it has. Ids are small letters, digits and hyphens; learners' records hang on\n"
-    "     them, so an id keeps its meaning for ever. 'release' grows with every pack you give out; 'version' is for people. -->\n"
+    "<!-- What the course is and which files it has. Ids are small letters, digits and hyphens; learners' records\n"
+    "     hang on them, so an id keeps its meaning for ever. 'release' grows with every pack you give out; 'version'\n"
+    "     is for people. -->\n"
     "<course id=\"my-course\" version=\"0.1.0\" release=\"1\" format=\"1\" min-player=\"1.0\" lang=\"en-GB\">\n"
     "\t<title>My first course</title>\n"
     "\t<short-title>My course</short-title>\n"
@@ -43,10 +44,10 @@ static const char course_xml[] =
 
 static const char support_xml[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<!-- Whom learners can turn to. 'checked' is the day somebody rang the number; shown=\"no\" hides it until then. -->\n"
+    "<!-- Whom learners can turn to. 'checked' is the day somebody rang the number; shown=\"no\" hides it. -->\n"
     "<support>\n"
-    "\t<contact id=\"police-999\" name=\"Police, emergency\" for=\"somebody in danger now\" number=\"999\" checked=\"%s\"\n"
-    "\t\tsource=\"gov.uk\" emergency=\"yes\" shown=\"yes\"/>\n"
+    "\t<contact id=\"police-999\" name=\"Police, emergency\" for=\"somebody in danger now\"\n"
+    "\t\tnumber=\"999\" checked=\"%s\" source=\"gov.uk\" emergency=\"yes\" shown=\"yes\"/>\n"
     "</support>\n";
 
 static const char glossary_xml[] =
@@ -68,7 +69,8 @@ static const char module_xml[] =
     "\t\t<title>Slides and questions</title>\n"
     "\t\t<p>A module is a row of slides, with <strong>questions</strong> between them.</p>\n"
     "\t\t<!-- A figure is shapes only; its words are labels, so that they grow with the learner's text size. -->\n"
-    "\t\t<figure src=\"media/row.svg\" alt=\"Three boxes in a row: two slides, then a question\" caption=\"A module\">\n"
+    "\t\t<figure src=\"media/row.svg\" caption=\"A module\"\n"
+    "\t\t\talt=\"Three boxes in a row: two slides, then a question\">\n"
     "\t\t\t<label x=\"50\" y=\"45\" align=\"middle\">slide</label>\n"
     "\t\t\t<label x=\"150\" y=\"45\" align=\"middle\">slide</label>\n"
     "\t\t\t<label x=\"250\" y=\"45\" align=\"middle\">question</label>\n"
@@ -95,12 +97,15 @@ static const char module_xml[] =
 static const char row_svg[] =
     "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 80\">\n"
     "\t<!-- Colours are names of the palette, so that figures follow the theme. -->\n"
-    "\t<rect x=\"5\" y=\"10\" width=\"90\" height=\"60\" fill=\"accent-weak\" stroke=\"accent\" stroke-width=\"2\"/>\n"
-    "\t<rect x=\"105\" y=\"10\" width=\"90\" height=\"60\" fill=\"accent-weak\" stroke=\"accent\" stroke-width=\"2\"/>\n"
-    "\t<rect x=\"205\" y=\"10\" width=\"90\" height=\"60\" fill=\"warm-weak\" stroke=\"warm\" stroke-width=\"2\"/>\n"
+    "\t<rect x=\"5\" y=\"10\" width=\"90\" height=\"60\"\n"
+    "\t\tfill=\"accent-weak\" stroke=\"accent\" stroke-width=\"2\"/>\n"
+    "\t<rect x=\"105\" y=\"10\" width=\"90\" height=\"60\"\n"
+    "\t\tfill=\"accent-weak\" stroke=\"accent\" stroke-width=\"2\"/>\n"
+    "\t<rect x=\"205\" y=\"10\" width=\"90\" height=\"60\"\n"
+    "\t\tfill=\"warm-weak\" stroke=\"warm\" stroke-width=\"2\"/>\n"
     "</svg>\n";
 
-/* Every file; %s is filled with a date by file_make. */
+/* Every file; %s is filled with a date by starter_write. */
 static const struct starter starters[] = {
 	{ "course.xml", course_xml },
 	{ "support.xml", support_xml },
@@ -124,7 +129,8 @@ static const char *filled(struct arena *a, const char *text, const char *date)
 	return mark == NULL ? text : arena_printf(a, "%.*s%s%s", (int)(mark - text), text, date, mark + 2);
 }
 
-static bool starter_write(struct arena *a, const char *folder, const char *today, const struct starter *s, struct err *e)
+static bool starter_write(
+    struct arena *a, const char *folder, const char *today, const struct starter *s, struct err *e)
 {
 	const char *path = path_join(a, folder, s->name);
 	const char *date = streq(s->name, "course.xml") ? next_year(a, today) : today;
@@ -160,7 +166,9 @@ int verb_new(const struct io *io, int argc, char **argv)
 		ok = starter_write(&a, folder, io->today, &starters[i], &e);
 	int code = ok ? 0 : talk_error(io, &e);
 	if (ok)
-		talk_say(io, "%s has a course to start from; 'coursepack check %s' says what is wrong as you change it", folder, folder);
+		talk_say(io,
+		    "%s has a course to start from; 'coursepack check %s' says what is wrong as you change it",
+		    folder, folder);
 	arena_release(&a);
 	return talk_end(io, code);
 }

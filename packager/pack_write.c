@@ -1,7 +1,8 @@
 /*
- * The one place where zips are written. libzip writes through a source of ours into a file that base/os.h opened, so that the disk
- * is flushed and the name is put in place by us; entries come from sources that give bytes compressed already (libzip then writes
- * them as they are). Times are set as DOS constants: zip_file_set_mtime would go through the local time zone.
+ * The one place where zips are written. libzip writes through a source of ours into a file that base/os.h opened, so
+ * that the disk is flushed and the name is put in place by us; entries come from sources that give bytes compressed
+ * already (libzip then writes them as they are). Times are set as DOS constants: zip_file_set_mtime would go through
+ * the local time zone.
  */
 #include "packager/pack_write.h"
 
@@ -11,7 +12,7 @@
 #include "course/limits.h"
 
 enum {
-	DOS_TIME = 0,              /* midnight */
+	DOS_TIME = 0,                       /* midnight */
 	DOS_DATE = (0 << 9) | (1 << 5) | 1, /* 1 January 1980: the first date a zip can hold */
 	BUFFER_BYTES = 256 << 10,
 	STEP = 1 << 30,
@@ -50,7 +51,8 @@ static zip_int64_t target_failed(struct target *t, const char *path, const char 
 static zip_int64_t target_write(struct target *t, const void *data, size_t n)
 {
 	if (t->at + (int64_t)n > LIMIT_PACK_BYTES) {
-		fail(t->e, ERR_LIMIT, t->path, 0, "would be larger than 4 GB, which no FAT32 stick holds; split the course");
+		fail(t->e, ERR_LIMIT, t->path, 0,
+		    "would be larger than 4 GB, which no FAT32 stick holds; split the course");
 		zip_error_set(&t->error, ZIP_ER_WRITE, EFBIG);
 		return -1;
 	}
@@ -65,7 +67,8 @@ static zip_int64_t target_write(struct target *t, const void *data, size_t n)
 
 static zip_int64_t target_seek_write(struct target *t, void *data, zip_uint64_t n)
 {
-	zip_int64_t to = zip_source_seek_compute_offset((zip_uint64_t)t->at, (zip_uint64_t)t->end, data, n, &t->error);
+	zip_int64_t to =
+	    zip_source_seek_compute_offset((zip_uint64_t)t->at, (zip_uint64_t)t->end, data, n, &t->error);
 	if (to < 0)
 		return -1;
 	return target_seek(t, to) ? 0 : target_failed(t, t->path, "could not be written");
@@ -75,10 +78,10 @@ static zip_int64_t target_command(void *context, void *data, zip_uint64_t n, zip
 {
 	struct target *t = context;
 	if (command == ZIP_SOURCE_SUPPORTS)
-		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
-		    ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, ZIP_SOURCE_BEGIN_WRITE,
-		    ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE, ZIP_SOURCE_SEEK_WRITE,
-		    ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, -1);
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+		    ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL,
+		    ZIP_SOURCE_BEGIN_WRITE, ZIP_SOURCE_COMMIT_WRITE, ZIP_SOURCE_ROLLBACK_WRITE, ZIP_SOURCE_WRITE,
+		    ZIP_SOURCE_SEEK_WRITE, ZIP_SOURCE_TELL_WRITE, ZIP_SOURCE_REMOVE, -1);
 	if (command == ZIP_SOURCE_WRITE)
 		return target_write(t, data, (size_t)n);
 	if (command == ZIP_SOURCE_SEEK_WRITE)
@@ -120,7 +123,8 @@ static bool part_ready(struct turn *p)
 	w->current = p->i;
 	w->given = 0;
 	if (w->have && w->packed.deflated != p->part->deflated) /* libzip would compress it again */
-		w->have = fail(w->e, ERR_FORMAT, p->part->name, 0, "is compressed in another way than it should be; build it again");
+		w->have = fail(w->e, ERR_FORMAT, p->part->name, 0,
+		    "is compressed in another way than it should be; build it again");
 	return w->have;
 }
 
@@ -155,8 +159,8 @@ static zip_int64_t part_command(void *context, void *data, zip_uint64_t n, zip_s
 {
 	struct turn *p = context;
 	if (command == ZIP_SOURCE_SUPPORTS)
-		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
-		    ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+		    ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
 	if (command == ZIP_SOURCE_ERROR)
 		return zip_error_to_data(&p->w->error, data, n);
 	if (command != ZIP_SOURCE_OPEN && command != ZIP_SOURCE_STAT && command != ZIP_SOURCE_READ)
@@ -260,7 +264,8 @@ bool pack_put(const char *temporary, const char *path, struct err *e)
 	if (!ok)
 		fail(e, ERR_IO, path, 0, "could not be put in place: %s; the older file stands", strerror(errno));
 	else if (!os_sync_dir(path_dir(&a, path)))
-		ok = fail(e, ERR_IO, path, 0, "is there, but its folder could not be flushed to the disk; build again");
+		ok = fail(
+		    e, ERR_IO, path, 0, "is there, but its folder could not be flushed to the disk; build again");
 	if (!ok)
 		os_remove(temporary, NULL);
 	arena_release(&a);
@@ -293,8 +298,8 @@ static zip_int64_t raw_command(void *context, void *data, zip_uint64_t n, zip_so
 {
 	struct pack_raw *r = context;
 	if (command == ZIP_SOURCE_SUPPORTS)
-		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
-		    ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, -1);
+		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+		    ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, -1);
 	if (command == ZIP_SOURCE_READ)
 		return raw_read(r, data, (size_t)n);
 	if (command == ZIP_SOURCE_TELL)
@@ -302,7 +307,8 @@ static zip_int64_t raw_command(void *context, void *data, zip_uint64_t n, zip_so
 	if (command == ZIP_SOURCE_ERROR)
 		return zip_error_to_data(&r->error, data, n);
 	if (command == ZIP_SOURCE_SEEK) {
-		int64_t to = zip_source_seek_compute_offset((zip_uint64_t)r->at, (zip_uint64_t)r->size, data, n, &r->error);
+		int64_t to =
+		    zip_source_seek_compute_offset((zip_uint64_t)r->at, (zip_uint64_t)r->size, data, n, &r->error);
 		if (to >= 0)
 			r->at = to;
 		return to >= 0 ? 0 : -1;
@@ -422,7 +428,8 @@ int64_t pack_raw_more(struct pack_raw *r, void *p, size_t n, struct err *e)
 	return got;
 }
 
-bool pack_raw_text(struct pack_raw *r, struct arena *a, const char *name, size_t limit, struct bytes *out, struct err *e)
+bool pack_raw_text(
+    struct pack_raw *r, struct arena *a, const char *name, size_t limit, struct bytes *out, struct err *e)
 {
 	size_t i;
 	zip_stat_t st;

@@ -1,6 +1,7 @@
 /*
- * coursepack sign: adds the signature of a key, or puts it in place of another. Every entry is read against the hash list first, since
- * whoever signs answers for all of it; then the entries are copied as they are, so nothing but the signature changes.
+ * coursepack sign: adds the signature of a key, or puts it in place of another. Every entry is read against the hash
+ * list first, since whoever signs answers for all of it; then the entries are copied as they are, so nothing but the
+ * signature changes.
  */
 #include "packager/args.h"
 #include "packager/copy.h"
@@ -26,7 +27,8 @@ static bool list_read(struct arena *a, const char *path, struct bytes *out, stru
 }
 
 /* The new pack beside the old one, opened again, then put in its place. */
-static bool signed_put(struct arena *a, const char *path, const struct seal_secret *key, const char *comment, struct err *e)
+static bool signed_put(
+    struct arena *a, const char *path, const struct seal_secret *key, const char *comment, struct err *e)
 {
 	struct bytes list;
 	struct pack *pack = NULL;
@@ -40,7 +42,7 @@ static bool signed_put(struct arena *a, const char *path, const struct seal_secr
 	struct keyring ring = { &public, 1 };
 	bool ok = pack_open(&pack, temporary, &ring, e) && pack_verify_all(pack, NULL, NULL, e);
 	ok = ok && (pack_info(pack)->trust == PACK_SIGNED ||
-	            fail(e, ERR_TRUST, path, 0, "the new signature does not verify; the pack was left as it is"));
+		       fail(e, ERR_TRUST, path, 0, "the new signature does not verify; the pack was left as it is"));
 	pack_close(pack);
 	if (!ok) {
 		os_remove(temporary, NULL);

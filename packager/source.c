@@ -1,6 +1,6 @@
 /*
- * Walking a course folder. The walk is bounded (depth, number) since a folder, too, may be anything; links are never followed, so
- * that a pack cannot pick up a file from elsewhere.
+ * Walking a course folder. The walk is bounded (depth, number) since a folder, too, may be anything; links are never
+ * followed, so that a pack cannot pick up a file from elsewhere.
  */
 #include "packager/source.h"
 
@@ -31,7 +31,8 @@ static void walk_add(struct walk *w, const char *name, const char *path, int64_t
 	w->file[w->n++] = (struct source_file){ name, path, size, false };
 }
 
-/* Hidden files and backups are the editor's; local/ is a pack of its own (decisions.md, 'Trust'); META-INF is made, not written. */
+/* Hidden files and backups are the editor's; local/ is a pack of its own (decisions.md, 'Trust'); META-INF is made,
+ * not written. */
 static bool is_left_out(const char *below, const char *part)
 {
 	bool top = below[0] == '\0';

@@ -1,6 +1,6 @@
 /*
- * What the packager says on standard error: mistakes, progress on a terminal, one line at the end. Whatever comes from
- * outside is stripped of control characters, since a terminal obeys them.
+ * What the packager says on standard error: mistakes, progress on a terminal, one line at the end. Whatever comes
+ * from outside is stripped of control characters, since a terminal obeys them.
  */
 #ifndef PACKAGER_TALK_H
 #define PACKAGER_TALK_H

@@ -1,6 +1,6 @@
 /*
- * A passphrase from /dev/tty, so that it works with every stream redirected. Signals by key are off while it is typed: Ctrl-C arrives
- * as a character, so the terminal is never left without echo.
+ * A passphrase from /dev/tty, so that it works with every stream redirected. Signals by key are off while it is
+ * typed: Ctrl-C arrives as a character, so the terminal is never left without echo.
  */
 #include "packager/terminal.h"
 
@@ -47,7 +47,7 @@ bool terminal_ask_hidden(const char *question, char *out, size_t out_size)
 	bool ok = tcgetattr(fd, &before) == 0;
 	if (ok) {
 		hidden = before;
-		hidden.c_lflag &= (tcflag_t)~(ECHO | ISIG);
+		hidden.c_lflag &= (tcflag_t) ~(ECHO | ISIG);
 		/* In this order: what was typed ahead is thrown away, what answers the question is not. */
 		ok = tcsetattr(fd, TCSAFLUSH, &hidden) == 0 && tell(fd, question) && line_read(fd, out, out_size);
 		tcsetattr(fd, TCSAFLUSH, &before);

@@ -5,8 +5,8 @@
 
 const struct verb verbs[] = {
 	{ "new", "new DIR",
-	    "Makes a folder with a small course to start from; every file says in comments what it is for.\n", "new my-course",
-	    verb_new },
+	    "Makes a folder with a small course to start from; every file says in comments what it is for.\n",
+	    "new my-course", verb_new },
 	{ "check", "check DIR [--json] [--on DATE] [--strict]",
 	    "Says all that is wrong with a course, by file and line, and what to do about it.\n\n"
 	    "  --json       the findings as a JSON array\n"
@@ -14,7 +14,7 @@ const struct verb verbs[] = {
 	    "  --strict     warnings count as errors\n",
 	    "check my-course", verb_check },
 	{ "build", "build DIR [-o FILE-OR-FOLDER] [--key SECRET] [--base OLD.zip] [--release] [--jobs N]",
-	    "Checks a course and packs it into ID-VERSION.zip: the same bytes for the same folder, opened again before it says so.\n\n"
+	    "Checks a course and packs it into ID-VERSION.zip: the same bytes for the same folder.\n\n"
 	    "  -o FILE-OR-FOLDER  where the pack goes; in a folder it is called ID-VERSION.zip\n"
 	    "  --key SECRET       sign it with this key (see keygen)\n"
 	    "  --base OLD.zip     copy what has not changed from this pack instead of compressing it again\n"
@@ -39,6 +39,15 @@ const struct verb verbs[] = {
 	    "  --key PUBLIC  the signature must be by this key\n"
 	    "  --json        the answer as a JSON object\n",
 	    "verify my-course-0.1.0.zip --key trainer.pub", verb_verify },
+	{ "export", "export FORMAT PACK -o FILE [--board ID] [--on DATE]",
+	    "Makes a PDF from a pack. FORMAT is one of:\n\n"
+	    "  boards       communication boards on paper: boards in A4 and A3, keyguards, cards, look-through frames,\n"
+	    "               a three-point mat and record sheets\n"
+	    "  handout      every slide with its notes, and the sources\n\n"
+	    "  -o FILE      where the PDF goes\n"
+	    "  --board ID   only this board\n"
+	    "  --on DATE    the date that is printed (2026-11-25) instead of today\n",
+	    "export boards my-course-0.1.0.zip -o boards.pdf", verb_export },
 	{ "results", "results FILE... [--row-level --csv FILE]",
 	    "Reads the files that learners handed in.\n\n"
 	    "  --row-level   allow one row a learner; it warns\n"

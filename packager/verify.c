@@ -1,6 +1,6 @@
 /*
- * coursepack verify: reads every part of a pack against its list of hashes, and with a key says whether the signature is by it. The
- * answer is a sentence and an exit code: 0 yes, 1 no.
+ * coursepack verify: reads every part of a pack against its list of hashes, and with a key says whether the signature
+ * is by it. The answer is a sentence and an exit code: 0 yes, 1 no.
  */
 #include "packager/args.h"
 #include "packager/keys.h"
@@ -11,11 +11,11 @@
 
 struct verdict {
 	bool ok;
-	const char *text;   /* why not, or what was found */
+	const char *text;      /* why not, or what was found */
 	const char *signature; /* "valid", "other-key", "none", "not-checked", "" when the pack did not open */
 	char key_id[17];
 	size_t entries;
-	struct err e;       /* IO: no answer */
+	struct err e; /* IO: no answer */
 };
 
 static void verify_progress(void *context, size_t done, size_t of)
@@ -35,21 +35,27 @@ static void signature_judge(struct arena *a, const struct look *l, bool with_key
 	v->ok = !with_key;
 	v->signature = unsigned_pack ? "none" : with_key ? "other-key" : "not-checked";
 	if (with_key)
-		v->text = unsigned_pack ? "the pack is not signed; anybody may have made it"
-		                        : arena_printf(a, "the pack is signed by another key, %s, not by the one given", l->key_id);
+		v->text =
+		    unsigned_pack
+			? "the pack is not signed; anybody may have made it"
+			: arena_printf(a, "the pack is signed by another key, %s, not by the one given", l->key_id);
 	else if (unsigned_pack)
-		v->text = arena_printf(a, "all %zu parts are as listed; the pack is not signed, so anybody may have made it", l->entries);
+		v->text = arena_printf(a,
+		    "all %zu parts are as listed; the pack is not signed, so anybody may have made it", l->entries);
 	else
-		v->text = arena_printf(a, "all %zu parts are as listed; it names key %s, and --key PUBLIC checks whether that is true",
+		v->text = arena_printf(a,
+		    "all %zu parts are as listed; it names key %s, and --key PUBLIC checks whether that is true",
 		    l->entries, l->key_id);
 }
 
-static void pack_judge(const struct io *io, struct arena *a, const char *path, const struct keyring *ring, struct verdict *v)
+static void pack_judge(
+    const struct io *io, struct arena *a, const char *path, const struct keyring *ring, struct verdict *v)
 {
 	struct look l = { .pack = NULL };
 	*v = (struct verdict){ .signature = "" };
 	if (os_stat(path, NULL) == OS_FOLDER) {
-		fail(&v->e, ERR_IO, path, 0, "is a folder, which has no list of hashes; build it, then verify the pack");
+		fail(&v->e, ERR_IO, path, 0,
+		    "is a folder, which has no list of hashes; build it, then verify the pack");
 		return;
 	}
 	if (look_open(a, path, ring, &l, &v->e)) {
@@ -61,21 +67,23 @@ static void pack_judge(const struct io *io, struct arena *a, const char *path, c
 		look_close(&l);
 	}
 	if (v->e.kind != ERR_NONE)
-		v->text = v->e.file[0] != '\0' ? arena_printf(a, "%s: %s", v->e.file, v->e.text) : arena_string(a, v->e.text);
+		v->text = v->e.file[0] != '\0' ? arena_printf(a, "%s: %s", v->e.file, v->e.text)
+					       : arena_string(a, v->e.text);
 }
 
 static void verdict_json(FILE *out, struct arena *a, const char *path, const struct verdict *v)
 {
 	fprintf(out, "{\"pack\": %s, \"ok\": %s, \"signature\": \"%s\", \"key\": %s, \"parts\": %zu, \"text\": %s}\n",
-	    json_quote(a, path), v->ok ? "true" : "false", v->signature, v->key_id[0] != '\0' ? json_quote(a, v->key_id) : "null",
-	    v->entries, json_quote(a, v->text));
+	    json_quote(a, path), v->ok ? "true" : "false", v->signature,
+	    v->key_id[0] != '\0' ? json_quote(a, v->key_id) : "null", v->entries, json_quote(a, v->text));
 }
 
 int verb_verify(const struct io *io, int argc, char **argv)
 {
 	const char *path, *key_path = NULL;
 	bool json = false;
-	const struct args_option options[] = { { "--key", &key_path, NULL }, { "--json", NULL, &json }, { NULL, NULL, NULL } };
+	const struct args_option options[] = { { "--key", &key_path, NULL }, { "--json", NULL, &json },
+		{ NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "PACK", &path, 1, 1))
 		return 2;
 	struct arena a = { 0 };
@@ -94,7 +102,8 @@ int verb_verify(const struct io *io, int argc, char **argv)
 		else if (json)
 			verdict_json(io->out, &a, path, &v);
 		else
-			fprintf(io->out, "%s: %s: %s\n", str_printable(&a, path), v.ok ? "yes" : "no", str_printable(&a, v.text));
+			fprintf(io->out, "%s: %s: %s\n", str_printable(&a, path), v.ok ? "yes" : "no",
+			    str_printable(&a, v.text));
 	}
 	arena_release(&a);
 	return talk_end(io, code);

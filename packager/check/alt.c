@@ -1,6 +1,6 @@
 /*
- * Words for pictures. Whoever listens, or has the picture switched off, gets the alternative text in its place, so it must say
- * what the picture shows: not its file's name, not 'picture of', and not a page.
+ * Words for pictures. Whoever listens, or has the picture switched off, gets the alternative text in its place, so it
+ * must say what the picture shows: not its file's name, not 'picture of', and not a page.
  */
 #include "packager/check/check.h"
 
@@ -13,8 +13,8 @@ static bool is_file_name(const char *alt)
 
 static bool is_announced(struct arena *a, const char *alt)
 {
-	static const char *const openings[] = { "picture of ", "image of ", "photo of ", "photograph of ", "a picture of ",
-		"an image of ", "graphic of " };
+	static const char *const openings[] = { "picture of ", "image of ", "photo of ", "photograph of ",
+		"a picture of ", "an image of ", "graphic of " };
 	const char *low = str_lower(a, alt);
 	for (size_t i = 0; i < COUNT(openings); i++)
 		if (str_starts(low, openings[i]))
@@ -37,7 +37,8 @@ static void alt_check(struct check *c, const char *file, const struct block *b)
 		    "alt begins with 'picture of'; a listener is told that already, so begin with what it shows");
 	else if (utf8_count(b->alt) > ALT_LONGEST)
 		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "alt-long",
-		    "alt has %zu characters, over %d; say the rest in the slide's text", utf8_count(b->alt), ALT_LONGEST);
+		    "alt has %zu characters, over %d; say the rest in the slide's text", utf8_count(b->alt),
+		    ALT_LONGEST);
 }
 
 static void block_check(void *context, const char *file, const struct block *b)

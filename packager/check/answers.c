@@ -1,7 +1,7 @@
 /*
- * A test that can be passed without knowing measures nothing. Two habits of writers give answers away: the right one is the
- * longest, since it was written with care; and it stands at the same place. No form may be guessable above 40% by either
- * (decisions.md). Looked at over the bank, since in one question it means nothing.
+ * A test that can be passed without knowing measures nothing. Two habits of writers give answers away: the right one
+ * is the longest, since it was written with care; and it stands at the same place. No form may be guessable above 40%
+ * by either (decisions.md). Looked at over the bank, since in one question it means nothing.
  */
 #include "packager/check/check.h"
 

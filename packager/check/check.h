@@ -1,6 +1,7 @@
 /*
- * Findings for authors beyond the grammar: what a course should not have although the player could play it. One file a subject, one
- * function each; every finding has a stable code and says what to do. None stops at the first, none changes anything.
+ * Findings for authors beyond the grammar: what a course should not have although the player could play it. One file
+ * a subject, one function each; every finding has a stable code and says what to do. None stops at the first, none
+ * changes anything.
  */
 #ifndef PACKAGER_CHECK_CHECK_H
 #define PACKAGER_CHECK_CHECK_H
@@ -12,12 +13,12 @@
 
 struct check {
 	struct arena *a;
-	struct pack *pack;                /* for files; NULL in tests that need none */
+	struct pack *pack; /* for files; NULL in tests that need none */
 	const struct course *course;
 	const struct source_list *source; /* NULL: files are not looked at */
 	struct findings *findings;
-	const char *today;                /* "2026-11-25" */
-	bool release;                     /* about to be published: a past review date is an error */
+	const char *today; /* "2026-11-25" */
+	bool release;      /* about to be published: a past review date is an error */
 };
 
 void check_alt(struct check *c);      /* alt.c: words for those who do not see the picture */
@@ -37,13 +38,14 @@ void check_strip(struct check *c);    /* strip.c: the ten cells that stand on ev
 void check_all(struct check *c);
 
 /* Helpers, in walk.c. Every block of a slide, parents before children. */
-void check_each_block(const struct slide *s, void (*visit)(void *context, const char *file, const struct block *b),
-    void *context);
+void check_each_block(
+    const struct slide *s, void (*visit)(void *context, const char *file, const struct block *b), void *context);
 /* Every block of the course: of slides, scenarios, worksheets and the survey. */
-void check_each_course_block(const struct course *course, void (*visit)(void *context, const char *file, const struct block *b),
-    void *context);
+void check_each_course_block(const struct course *course,
+    void (*visit)(void *context, const char *file, const struct block *b), void *context);
 /* Every slide; every question of the modules (m is its module), then of the test (m NULL). */
-void check_each_slide(const struct course *course, void (*visit)(void *context, const struct slide *s), void *context);
+void check_each_slide(
+    const struct course *course, void (*visit)(void *context, const struct slide *s), void *context);
 void check_each_question(const struct course *course,
     void (*visit)(void *context, const struct module *m, const struct question *q), void *context);
 
@@ -52,7 +54,8 @@ const char *check_plain(const struct rich *text);
 bool check_blank(const char *s); /* NULL, or white space only */
 size_t check_words(const char *s);
 
-/* Where an element stands: the first with this tag (and, unless NULL, this id), 0 when it is not found or there is no pack. */
+/* Where an element stands: the first with this tag (and, unless NULL, this id), 0 when it is not found or there is no
+ * pack. */
 int check_line(struct check *c, const char *file, const char *tag, const char *id);
 /* The file that course.xml names by <tag src=...>, NULL when there is none. */
 const char *check_file(struct check *c, const char *tag);

@@ -1,7 +1,7 @@
 /*
- * Figures that cannot be made out. Colours are names of the palette, which each theme paints in its own way, so contrast is judged by
- * name: labels are drawn in ink, so under a label there may be paper or a weak tint but never a full colour; and a figure all of
- * weak tints has no line that reaches 3:1 against the page in any theme.
+ * Figures that cannot be made out. Colours are names of the palette, which each theme paints in its own way, so
+ * contrast is judged by name: labels are drawn in ink, so under a label there may be paper or a weak tint but never a
+ * full colour; and a figure all of weak tints has no line that reaches 3:1 against the page in any theme.
  */
 #include "packager/check/check.h"
 
@@ -13,14 +13,16 @@ enum { POINTS_MOST = 512 };
 /* Too near to the paper to be seen as a shape. */
 static bool is_faint(int colour)
 {
-	static const char *const faint[] = { "none", "paper", "card", "line", "accent-weak", "warm-weak", "good-weak", "bad-weak" };
+	static const char *const faint[] = { "none", "paper", "card", "line", "accent-weak", "warm-weak", "good-weak",
+		"bad-weak" };
 	for (size_t i = 0; i < COUNT(faint); i++)
 		if (streq(figure_colour_names[colour], faint[i]))
 			return true;
 	return false;
 }
 
-/* Under ink: 'accent-ink', 'white' and 'black' are fixed or turn with accent, so ink vanishes on them in one theme or another. */
+/* Under ink: 'accent-ink', 'white' and 'black' are fixed or turn with accent, so ink vanishes on them in one theme or
+ * another. */
 static bool hides_ink(int colour)
 {
 	return !is_faint(colour);
@@ -45,7 +47,8 @@ static bool outline_holds(const struct outline *o, int x, int y)
 	return in;
 }
 
-/* Whether the shape's fill covers the point. Curves count as the polygon of their points, which is near enough for a label. */
+/* Whether the shape's fill covers the point. Curves count as the polygon of their points, which is near enough for a
+ * label. */
 static bool shape_covers(const struct shape *s, int x, int y)
 {
 	struct outline o = { .n = 0 };
@@ -90,7 +93,7 @@ static void figure_check(struct check *c, const char *file, const struct block *
 		int under = colour_under(figure, &b->label[i]);
 		if (under != 0 && hides_ink(under))
 			findings_add(c->findings, SEVERITY_WARNING, file, b->line, "label-contrast",
-			    "the label '%s' stands on %s, where ink is hard to read; move it, or fill the shape with a weak tint",
+			    "the label '%s' stands on %s, where ink is hard to read; move it or use a weak tint",
 			    b->label[i].text, figure_colour_names[under]);
 	}
 }

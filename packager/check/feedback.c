@@ -1,6 +1,6 @@
 /*
- * A formative question teaches by what it says afterwards: for each answer why, or at least for right and for wrong. A critical
- * one must also lead back to the slide that teaches it.
+ * A formative question teaches by what it says afterwards: for each answer why, or at least for right and for wrong.
+ * A critical one must also lead back to the slide that teaches it.
  */
 #include "packager/check/check.h"
 
@@ -30,7 +30,8 @@ static void question_check(void *context, const struct module *m, const struct q
 	else if (check_blank(q->feedback_right) || check_blank(q->feedback_wrong))
 		findings_add(c->findings, SEVERITY_WARNING, q->file, q->line, "no-feedback",
 		    "the question says nothing when the answer is %s; add <feedback when=\"%s\"> with the reason",
-		    check_blank(q->feedback_wrong) ? "wrong" : "right", check_blank(q->feedback_wrong) ? "wrong" : "right");
+		    check_blank(q->feedback_wrong) ? "wrong" : "right",
+		    check_blank(q->feedback_wrong) ? "wrong" : "right");
 	if (q->critical && q->see == NULL)
 		findings_add(c->findings, SEVERITY_WARNING, q->file, q->line, "critical-no-see",
 		    "a critical question names no slide to look at again; add see=\"SLIDE-ID\"");

@@ -1,6 +1,6 @@
 /*
- * Files. What nothing refers to is named, since it will not be packed; a picture larger than any screen here costs an old laptop
- * seconds and memory (what is too large for safety is an error of the course's reader).
+ * Files. What nothing refers to is named, since it will not be packed; a picture larger than any screen here costs an
+ * old laptop seconds and memory (what is too large for safety is an error of the course's reader).
  */
 #include "packager/check/check.h"
 
@@ -28,8 +28,8 @@ static void picture_check(struct check *c, const struct source_file *file)
 	if (pack_read(c->pack, &a, file->name, LIMIT_IMAGE_BYTES, &bytes, &e) &&
 	    image_head(&bytes, file->name, &head, &e) && (head.width > SIDE_MOST || head.height > SIDE_MOST))
 		findings_add(c->findings, SEVERITY_WARNING, file->name, 0, "picture-large",
-		    "the picture measures %d x %d, over %d a side; no screen shows more, so scale it down", head.width,
-		    head.height, SIDE_MOST);
+		    "the picture measures %d x %d, over %d a side; no screen shows more, so scale it down",
+		    head.width, head.height, SIDE_MOST);
 	arena_release(&a);
 }
 
@@ -39,7 +39,7 @@ void check_media(struct check *c)
 		const struct source_file *file = &c->source->file[i];
 		if (!file->used)
 			findings_add(c->findings, SEVERITY_WARNING, file->name, 0, "unused-file",
-			    "nothing in the course refers to this file, so it is left out of the pack; use it or remove it");
+			    "nothing in the course refers to this file, so it is not packed; use it or remove it");
 		else if (c->pack != NULL && is_picture(file->name))
 			picture_check(c, file);
 	}

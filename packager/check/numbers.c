@@ -1,6 +1,7 @@
 /*
- * Figures nobody can trace. A number in a slide's prose, table or chart needs a source on that slide. Not every digit is a claim:
- * ages, steps, modules, the year in the name of a law and telephone numbers of the support page are let pass.
+ * Figures nobody can trace. A number in a slide's prose, table or chart needs a source on that slide. Not every digit
+ * is a claim: ages, steps, modules, the year in the name of a law and telephone numbers of the support page are let
+ * pass.
  */
 #include "packager/check/check.h"
 
@@ -17,8 +18,9 @@ static bool is_letter(char c)
 /* Whether the word before the number says that it counts nothing: 'under 18', 'module 5', 'Act 1989'. */
 static bool is_label_before(const char *text, const char *number)
 {
-	static const char *const words[] = { "age", "aged", "ages", "under", "over", "module", "modules", "step", "part",
-		"section", "slide", "page", "question", "number", "year", "act", "regulations", "form", "level", "key" };
+	static const char *const words[] = { "age", "aged", "ages", "under", "over", "module", "modules", "step",
+		"part", "section", "slide", "page", "question", "number", "year", "act", "regulations", "form",
+		"level", "key" };
 	const char *end = number;
 	while (end > text && (end[-1] == ' ' || end[-1] == '('))
 		end--;
@@ -73,7 +75,8 @@ static const char *claim_find(const struct course *course, const char *text)
 		bool let_pass = in_word || is_label_before(text, p) || is_contact(course, p);
 		if (!let_pass)
 			return p;
-		while (is_digit(p[1]) || ((p[1] == ' ' || p[1] == '-' || p[1] == ',' || p[1] == '.') && is_digit(p[2])))
+		while (
+		    is_digit(p[1]) || ((p[1] == ' ' || p[1] == '-' || p[1] == ',' || p[1] == '.') && is_digit(p[2])))
 			p++;
 	}
 	return NULL;
@@ -121,7 +124,8 @@ static void slide_check(void *context, const struct slide *s)
 	check_each_block(s, block_look, &claim);
 	if (claim.found != NULL)
 		findings_add(claim.c->findings, SEVERITY_WARNING, s->file, claim.line, "number-no-source",
-		    "%s: the slide names no source for it; add <cite ref=\"...\"/> or <source ref=\"...\"/>", claim.found);
+		    "%s: the slide names no source for it; add <cite ref=\"...\"/> or <source ref=\"...\"/>",
+		    claim.found);
 }
 
 void check_numbers(struct check *c)

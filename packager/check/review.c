@@ -1,6 +1,7 @@
 /*
- * Dates. Law and numbers change, so a course says by when somebody must look at it again; past that it warns, and is not released.
- * A support number that was last rung over a year ago is one that a frightened child may be sent to in vain.
+ * Dates. Law and numbers change, so a course says by when somebody must look at it again; past that it warns, and is
+ * not released. A support number that was last rung over a year ago is one that a frightened child may be sent to in
+ * vain.
  */
 #include "packager/check/check.h"
 

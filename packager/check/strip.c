@@ -1,6 +1,7 @@
 /*
- * The strip: the ten cells that stand on every board, in this order, so that a child can always refuse, correct, or say 'I don't
- * know' and 'I want to stop'. A board without them can put words into a child's mouth (communication-boards.md, rule 1).
+ * The strip: the ten cells that stand on every board, in this order, so that a child can always refuse, correct, or
+ * say 'I don't know' and 'I want to stop'. A board without them can put words into a child's mouth
+ * (communication-boards.md, rule 1).
  */
 #include "packager/check/check.h"
 
@@ -52,8 +53,8 @@ static void cell_check(struct check *c, const struct board_ref *ref, size_t i)
 	}
 	if (place != (int)i)
 		findings_add(c->findings, SEVERITY_ERROR, ref->src, 0, "strip-order",
-		    "the strip's cell '%s' is number %d; it must be number %zu, as on every board", cells[i].name, place + 1,
-		    i + 1);
+		    "the strip's cell '%s' is number %d; it must be number %zu, as on every board", cells[i].name,
+		    place + 1, i + 1);
 	const struct button *b = &board->button[board->strip[place]];
 	if (b->hidden)
 		findings_add(c->findings, SEVERITY_ERROR, ref->src, 0, "strip-hidden",
@@ -72,7 +73,8 @@ static void board_check(struct check *c, const struct board_ref *ref)
 			cell_check(c, ref, i);
 	} else if (ref->board->strip_n != COUNT(cells)) {
 		findings_add(c->findings, SEVERITY_ERROR, ref->src, 0, "strip-missing",
-		    "the strip has %zu cells; it must have the ten of content/README.md, in their order", ref->board->strip_n);
+		    "the strip has %zu cells; it must have the ten of content/README.md, in their order",
+		    ref->board->strip_n);
 	}
 }
 

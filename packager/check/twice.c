@@ -1,6 +1,7 @@
 /*
- * The same thing twice: two slides of a module under one title (a screen reader's user cannot tell them apart), one question asked
- * again, one answer offered twice. 'Which of these is true?' may be asked often, so a question is the same only with its answer.
+ * The same thing twice: two slides of a module under one title (a screen reader's user cannot tell them apart), one
+ * question asked again, one answer offered twice. 'Which of these is true?' may be asked often, so a question is the
+ * same only with its answer.
  */
 #include "packager/check/check.h"
 
@@ -18,8 +19,8 @@ static void titles_check(struct check *c, const struct module *m)
 			if (before == NULL || before->title == NULL || !same(c->a, s->title, before->title))
 				continue;
 			findings_add(c->findings, SEVERITY_WARNING, s->file, s->line, "title-twice",
-			    "line %d has a slide titled '%s' too; give each slide of a module its own title", before->line,
-			    s->title);
+			    "line %d has a slide titled '%s' too; give each slide of a module its own title",
+			    before->line, s->title);
 			break;
 		}
 	}
@@ -37,8 +38,9 @@ static void answers_check(struct check *c, const struct question *q)
 		for (size_t k = 0; k < i; k++)
 			if (!check_blank(q->choice[i].text.plain) &&
 			    same(c->a, check_plain(&q->choice[i].text), check_plain(&q->choice[k].text)))
-				findings_add(c->findings, SEVERITY_WARNING, q->file, q->choice[i].line, "answer-twice",
-				    "answer %s says the same as answer %s; change one", q->choice[i].id, q->choice[k].id);
+				findings_add(c->findings, SEVERITY_WARNING, q->file, q->choice[i].line,
+				    "answer-twice", "answer %s says the same as answer %s; change one",
+				    q->choice[i].id, q->choice[k].id);
 }
 
 /* The text of the first right answer; "" when none is marked, as in an order. */
@@ -67,8 +69,8 @@ static void stem_check(void *context, const struct module *m, const struct quest
 		if (!same_question(stems->c->a, q, before))
 			continue;
 		findings_add(stems->c->findings, SEVERITY_WARNING, q->file, q->line, "question-twice",
-		    "the question and its answer are those of %s (%s:%d); ask something else", before->id, before->file,
-		    before->line);
+		    "the question and its answer are those of %s (%s:%d); ask something else", before->id,
+		    before->file, before->line);
 		break;
 	}
 	if (stems->n < stems->cap)

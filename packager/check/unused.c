@@ -1,6 +1,7 @@
 /*
- * What leads nowhere: a source no slide cites, an outcome nobody is asked about. Each is either a leftover or something forgotten on a
- * slide. While modules are in preparation their sources may wait; a glossary may hold words that no slide marks.
+ * What leads nowhere: a source no slide cites, an outcome nobody is asked about. Each is either a leftover or
+ * something forgotten on a slide. While modules are in preparation their sources may wait; a glossary may hold words
+ * that no slide marks.
  */
 #include "packager/check/check.h"
 
@@ -81,10 +82,12 @@ static void sources_report(struct check *c, const struct uses *u)
 static void outcomes_report(struct check *c, const struct uses *u)
 {
 	for (size_t i = 0; i < c->course->outcome_n; i++)
-		if (!u->outcome[i] && c->course->outcome[i].id != NULL && is_taught(c->course, c->course->outcome[i].id))
+		if (!u->outcome[i] && c->course->outcome[i].id != NULL &&
+		    is_taught(c->course, c->course->outcome[i].id))
 			findings_add(c->findings, SEVERITY_WARNING, "course.xml",
 			    check_line(c, "course.xml", "outcome", c->course->outcome[i].id), "outcome-not-asked",
-			    "no question asks for outcome %s; write one, or take the outcome out", c->course->outcome[i].id);
+			    "no question asks for outcome %s; write one, or take the outcome out",
+			    c->course->outcome[i].id);
 }
 
 void check_unused(struct check *c)

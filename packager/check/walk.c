@@ -1,5 +1,6 @@
 /*
- * How the checks get about in a course: every block, slide and question, and the line of what the model keeps no line for.
+ * How the checks get about in a course: every block, slide and question, and the line of what the model keeps no line
+ * for.
  */
 #include "packager/check/check.h"
 
@@ -47,7 +48,8 @@ static void scenario_visit(const struct scenario *s, block_visit *visit, void *c
 	}
 }
 
-static void sections_visit(const char *file, const struct section *section, size_t n, block_visit *visit, void *context)
+static void sections_visit(
+    const char *file, const struct section *section, size_t n, block_visit *visit, void *context)
 {
 	for (size_t i = 0; i < n; i++)
 		blocks_visit(file, section[i].block, section[i].block_n, visit, context);
@@ -64,7 +66,8 @@ static void item_visit(const struct item *item, block_visit *visit, void *contex
 		break;
 	case ITEM_WORKSHEET:
 		blocks_visit(item->worksheet->file, item->worksheet->intro, item->worksheet->intro_n, visit, context);
-		sections_visit(item->worksheet->file, item->worksheet->section, item->worksheet->section_n, visit, context);
+		sections_visit(
+		    item->worksheet->file, item->worksheet->section, item->worksheet->section_n, visit, context);
 		break;
 	case ITEM_QUESTION:
 		break;

@@ -1,10 +1,10 @@
 /*
- * The checks promise: each finding has its stable code, the right place, and comes when the fault is there and only then. Every test
- * starts from a course without fault, so that it would fail if its check were taken out, or found too much.
+ * The checks promise: each finding has its stable code, the right place, and comes when the fault is there and only
+ * then. Every test starts from a course without fault, so that it would fail if its check were taken out, or found
+ * too much.
  */
 #include "packager/check/check.h"
 
-#include "packager/args.h"
 #include "test.h"
 
 /* One module with a slide, a question and a slide, well written; tests spoil what they need. */
@@ -31,19 +31,30 @@ static struct rich text(const char *plain)
 
 static void slide_fill(struct sample *s, size_t i, const char *title)
 {
-	s->block[i][0] = (struct block){ .kind = BLOCK_PARAGRAPH, .line = 20 + (int)i, .text = text("A short sentence.") };
-	s->slide[i] = (struct slide){ .id = title, .title = title, .file = "m.xml", .line = 10 + (int)i, .block = s->block[i],
-		.block_n = 1 };
+	s->block[i][0] =
+	    (struct block){ .kind = BLOCK_PARAGRAPH, .line = 20 + (int)i, .text = text("A short sentence.") };
+	s->slide[i] = (struct slide){
+		.id = title, .title = title, .file = "m.xml", .line = 10 + (int)i, .block = s->block[i], .block_n = 1
+	};
 }
 
 static void question_fill(struct sample *s, size_t i, const char *id)
 {
 	static const char *const words[] = { "one way", "other", "a third" };
 	for (size_t k = 0; k < 3; k++)
-		s->choice[i][k] = (struct choice){ .id = &"abc"[k], .line = 41 + (int)k, .text = text(words[k]), .right = k == 1,
+		s->choice[i][k] = (struct choice){ .id = &"abc"[k],
+			.line = 41 + (int)k,
+			.text = text(words[k]),
+			.right = k == 1,
 			.feedback = "Because." };
-	s->question[i] = (struct question){ .id = id, .file = "m.xml", .line = 40, .kind = QUESTION_SINGLE, .outcome = "lo1",
-		.stem = text(id), .choice = s->choice[i], .choice_n = 3 };
+	s->question[i] = (struct question){ .id = id,
+		.file = "m.xml",
+		.line = 40,
+		.kind = QUESTION_SINGLE,
+		.outcome = "lo1",
+		.stem = text(id),
+		.choice = s->choice[i],
+		.choice_n = 3 };
 }
 
 static void sample_init(struct sample *s)
@@ -57,12 +68,23 @@ static void sample_init(struct sample *s)
 	s->item[1] = (struct item){ .kind = ITEM_QUESTION, .question = &s->question[0] };
 	s->item[2] = (struct item){ .kind = ITEM_SLIDE, .slide = &s->slide[1] };
 	s->ids[0] = "lo1";
-	s->module = (struct module){ .id = "m1", .file = "m.xml", .ready = true, .outcome = s->ids, .outcome_n = 1, .item = s->item,
+	s->module = (struct module){ .id = "m1",
+		.file = "m.xml",
+		.ready = true,
+		.outcome = s->ids,
+		.outcome_n = 1,
+		.item = s->item,
 		.item_n = 3 };
 	s->outcome = (struct outcome){ .id = "lo1" };
-	s->course = (struct course){ .id = "c", .module = &s->module, .module_n = 1, .outcome = &s->outcome, .outcome_n = 1,
-		.review_by = "2027-05-01", .review_owner = "Editor" };
-	s->check = (struct check){ .a = &s->a, .course = &s->course, .findings = &s->findings, .today = "2026-11-25" };
+	s->course = (struct course){ .id = "c",
+		.module = &s->module,
+		.module_n = 1,
+		.outcome = &s->outcome,
+		.outcome_n = 1,
+		.review_by = "2027-05-01",
+		.review_owner = "Editor" };
+	s->check =
+	    (struct check){ .a = &s->a, .course = &s->course, .findings = &s->findings, .today = "2026-11-25" };
 }
 
 /* How many findings have this code; *last gets one of them. */
@@ -167,7 +189,8 @@ TEST(check_media_names_what_nothing_refers_to)
 {
 	struct sample s;
 	struct finding f = { 0 };
-	struct source_file file[] = { { "course.xml", "x/course.xml", 9, true }, { "media/old.svg", "x/media/old.svg", 9, false } };
+	struct source_file file[] = { { "course.xml", "x/course.xml", 9, true },
+		{ "media/old.svg", "x/media/old.svg", 9, false } };
 	struct source_list source = { file, 2 };
 	sample_init(&s);
 	s.check.source = &source;
@@ -188,12 +211,19 @@ static void test_fill(struct sample *s, struct test *t, size_t n, size_t right_o
 			for (size_t k = 0; k < 3; k++) {
 				bool right = k == right_of(i);
 				const char *words = right == longest ? "long words" : "short";
-				choice[k] = (struct choice){ .id = "c", .right = right,
+				choice[k] = (struct choice){ .id = "c",
+					.right = right,
 					.text = text(arena_printf(&s->a, "%s %zu%zu", words, i, k)) };
 			}
-			pair[i].form[form] = (struct question){ .id = arena_printf(&s->a, "p%zu.%c", i, form == 0 ? 'a' : 'b'),
-				.file = "t.xml", .line = (int)i + 1, .kind = QUESTION_SINGLE, .outcome = "lo1",
-				.stem = text(arena_printf(&s->a, "stem %zu %zu", i, form)), .choice = choice, .choice_n = 3 };
+			pair[i].form[form] =
+			    (struct question){ .id = arena_printf(&s->a, "p%zu.%c", i, form == 0 ? 'a' : 'b'),
+				    .file = "t.xml",
+				    .line = (int)i + 1,
+				    .kind = QUESTION_SINGLE,
+				    .outcome = "lo1",
+				    .stem = text(arena_printf(&s->a, "stem %zu %zu", i, form)),
+				    .choice = choice,
+				    .choice_n = 3 };
 		}
 	*t = (struct test){ .id = "t", .file = "t.xml", .pair = pair, .pair_n = n };
 	s->course.test = t;
@@ -316,7 +346,8 @@ TEST(check_length_does_not_end_a_sentence_at_an_abbreviation)
 	struct sample s;
 	sample_init(&s);
 	s.block[0][0].text = text(arena_printf(&s.a, "%s e.g. %s", words(&s.a, 14, ""), words(&s.a, 14, ".")));
-	s.block[1][0].text = text(arena_printf(&s.a, "%s They said \u2018no.\u2019 %s", words(&s.a, 14, "."), words(&s.a, 20, ".")));
+	s.block[1][0].text =
+	    text(arena_printf(&s.a, "%s They said \u2018no.\u2019 %s", words(&s.a, 14, "."), words(&s.a, 20, ".")));
 	check_length(&s.check);
 	EXPECT_INT(found(&s, "long-sentence", NULL), 1);
 	arena_release(&s.a);
@@ -429,9 +460,10 @@ TEST(check_numbers_looks_into_tables_and_charts)
 
 TEST(check_numbers_lets_pass_what_claims_nothing)
 {
-	static const char *const fine[] = { "a child under 18", "see module 5", "the Children Act 1989", "ring 999 at once",
-		"ring 01632 960 123 today", "press F9", "(aged 12)" };
-	static const char *const claims[] = { "18 children", "in 2023", "1 in 10", "ring 01632 960 999", "age 5 or 7" };
+	static const char *const fine[] = { "a child under 18", "see module 5", "the Children Act 1989",
+		"ring 999 at once", "ring 01632 960 123 today", "press F9", "(aged 12)" };
+	static const char *const claims[] = { "18 children", "in 2023", "1 in 10", "ring 01632 960 999",
+		"age 5 or 7" };
 	struct contact contact = { .name = "Line", .number = "01632 960123" };
 	for (size_t i = 0; i < COUNT(fine) + COUNT(claims); i++) {
 		struct sample s;
@@ -548,72 +580,4 @@ TEST(check_unused_finds_sources_and_outcomes_that_lead_nowhere)
 	check_unused(&s.check);
 	EXPECT_INT(found(&s, "unused-source", NULL), 0);
 	arena_release(&s.a);
-}
-
-/* A board with only the strip, as content/README.md has it. */
-static void board_fill(struct board *board, struct button button[10])
-{
-	static const char *const labels[] = { "yes", "no", "I don't know", "I don\u2019t understand", "something else",
-		"I want to stop", "help", "wait", "not finished", "you got it wrong" };
-	*board = (struct board){ .id = "b", .locale = "en-GB", .button = button, .button_n = 10, .strip_n = 10 };
-	for (size_t i = 0; i < 10; i++) {
-		button[i] = (struct button){ .id = labels[i], .label = labels[i], .strip = true, .stop = i == 5 };
-		board->strip[i] = (int)i;
-	}
-}
-
-TEST(check_strip_wants_the_ten_cells_in_their_order)
-{
-	struct sample s;
-	struct board board;
-	struct button button[10];
-	struct board_ref ref = { .id = "b", .src = "b.obf", .board = &board };
-	sample_init(&s);
-	s.course.board = &ref;
-	s.course.board_n = 1;
-	board_fill(&board, button);
-	check_strip(&s.check);
-	EXPECT_INT(s.findings.n, 0);
-	button[4].label = "more";
-	board.strip[6] = 7;
-	board.strip[7] = 6;
-	button[5].stop = false;
-	button[1].hidden = true;
-	check_strip(&s.check);
-	EXPECT_INT(found(&s, "strip-missing", NULL), 1);
-	EXPECT_INT(found(&s, "strip-order", NULL), 2);
-	EXPECT_INT(found(&s, "strip-stop", NULL), 1);
-	EXPECT_INT(found(&s, "strip-hidden", NULL), 1);
-	arena_release(&s.a);
-}
-
-TEST(check_strip_counts_the_cells_of_a_board_in_another_language)
-{
-	struct sample s;
-	struct board board;
-	struct button button[10];
-	struct board_ref ref = { .id = "b", .src = "b.obf", .board = &board };
-	sample_init(&s);
-	s.course.board = &ref;
-	s.course.board_n = 1;
-	board_fill(&board, button);
-	board.locale = "cy";
-	button[0].label = "ydw";
-	check_strip(&s.check);
-	EXPECT_INT(s.findings.n, 0);
-	board.strip_n = 9;
-	check_strip(&s.check);
-	EXPECT_INT(found(&s, "strip-missing", NULL), 1);
-	arena_release(&s.a);
-}
-
-TEST(args_date_ok_knows_the_calendar)
-{
-	static const char *const good[] = { "2026-11-25", "2024-02-29", "2000-02-29" };
-	static const char *const bad[] = { "2026-11-31", "2023-02-29", "1900-02-29", "2026-13-01", "2026-1-01", "26-11-2025",
-		"2026-11-25 ", "", "2026/11/25" };
-	for (size_t i = 0; i < COUNT(good); i++)
-		EXPECT(args_date_ok(good[i]));
-	for (size_t i = 0; i < COUNT(bad); i++)
-		EXPECT(!args_date_ok(bad[i]));
 }

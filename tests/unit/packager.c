@@ -1,7 +1,7 @@
 /*
- * The packager's parts promise: compressed bytes depend on the file alone, whoever worked; memory read ahead is bounded but nothing
- * locks up; a zip is canonical, so that the player's pack_open takes it; a broken feed leaves no file; words are read as
- * they were meant or refused with the nearest name.
+ * The packager's parts promise: compressed bytes depend on the file alone, whoever worked; memory read ahead is
+ * bounded but nothing locks up; a zip is canonical, so that the player's pack_open takes it; a broken feed leaves no
+ * file; words are read as they were meant or refused with the nearest name.
  */
 #include "packager/args.h"
 #include "packager/copy.h"
@@ -44,7 +44,8 @@ static bool words_read(const char *const *word, const char **operand, const char
 	char *argv[8];
 	int argc = 0;
 	struct io io = talk_start(t);
-	const struct args_option options[] = { { "--on", date, NULL }, { "--json", NULL, json }, { NULL, NULL, NULL } };
+	const struct args_option options[] = { { "--on", date, NULL }, { "--json", NULL, json },
+		{ NULL, NULL, NULL } };
 	for (; word[argc] != NULL; argc++) {
 		snprintf(copy[argc], sizeof copy[argc], "%s", word[argc]);
 		argv[argc] = copy[argc];
@@ -56,8 +57,8 @@ static bool words_read(const char *const *word, const char **operand, const char
 
 TEST(args_take_options_anywhere)
 {
-	static const char *const lines[][7] = { { "check", "--json", "dir", "--on", "x" }, { "check", "dir", "--on=x", "--json" },
-		{ "check", "--on", "x", "--json", "--", "dir" } };
+	static const char *const lines[][7] = { { "check", "--json", "dir", "--on", "x" },
+		{ "check", "dir", "--on=x", "--json" }, { "check", "--on", "x", "--json", "--", "dir" } };
 	for (size_t i = 0; i < COUNT(lines); i++) {
 		const char *dir, *date;
 		struct talk t;
@@ -87,9 +88,21 @@ TEST(args_refuse_with_a_sentence)
 		const char *dir, *date;
 		struct talk t;
 		bool json, ok = words_read(cases[i].words, &dir, &date, &json, &t);
-		if (strstr(talk_text(&t), cases[i].says) == NULL || ok || !str_starts(t.text, "coursepack check: error: "))
+		if (strstr(talk_text(&t), cases[i].says) == NULL || ok ||
+		    !str_starts(t.text, "coursepack check: error: "))
 			test_fail(__FILE__, __LINE__, "%s: %s", cases[i].says, t.text);
 	}
+}
+
+TEST(args_date_ok_knows_the_calendar)
+{
+	static const char *const good[] = { "2026-11-25", "2024-02-29", "2000-02-29" };
+	static const char *const bad[] = { "2026-11-31", "2023-02-29", "1900-02-29", "2026-13-01", "2026-1-01",
+		"26-11-2025", "2026-11-25 ", "", "2026/11/25" };
+	for (size_t i = 0; i < COUNT(good); i++)
+		EXPECT(args_date_ok(good[i]));
+	for (size_t i = 0; i < COUNT(bad); i++)
+		EXPECT(!args_date_ok(bad[i]));
 }
 
 TEST(talk_says_where_and_gives_the_exit_code)
@@ -129,8 +142,8 @@ static unsigned char *noise(struct arena *a, size_t n, uint32_t seed)
 
 TEST(source_leads_with_course_xml_and_goes_by_bytes)
 {
-	static const char *const made[] = { "modules/b/module.xml", "modules/b.xml", "course.xml", "a.xml", ".hidden", "old.xml~",
-		"local/sheet.xml", "META-INF/contents.sha256" };
+	static const char *const made[] = { "modules/b/module.xml", "modules/b.xml", "course.xml", "a.xml", ".hidden",
+		"old.xml~", "local/sheet.xml", "META-INF/contents.sha256" };
 	static const char *const want[] = { "course.xml", "a.xml", "modules/b.xml", "modules/b/module.xml" };
 	struct arena a = { 0 };
 	struct err e = { 0 };
@@ -176,7 +189,8 @@ static void jobs_make(struct arena *a, const char *dir, struct deflate_job *job,
 	for (size_t i = 0; i < n; i++) {
 		size_t size = i == 0 ? 0 : i == 1 ? 1 : i == 2 ? 3 << 20 : (i * 7919) % 40000;
 		const char *name = arena_printf(a, "f%zu.%s", i, i % 5 == 4 ? "png" : "xml");
-		job[i] = (struct deflate_job){ name, file_make(a, dir, name, noise(&scratch, size, (uint32_t)i), size), NULL };
+		job[i] = (struct deflate_job){ name,
+			file_make(a, dir, name, noise(&scratch, size, (uint32_t)i), size), NULL };
 		arena_reset(&scratch);
 	}
 	arena_release(&scratch);
@@ -343,13 +357,15 @@ static bool texts_entry(void *context, size_t i, struct packed *out, struct err 
 	struct texts *t = context;
 	if (i == t->broken)
 		return fail(e, ERR_IO, "entry", 0, "broke");
-	*out = i % 2 == 0 ? deflate_text(t->a, t->text[i], strlen(t->text[i])) : deflate_stored(t->text[i], strlen(t->text[i]));
+	*out = i % 2 == 0 ? deflate_text(t->a, t->text[i], strlen(t->text[i]))
+			  : deflate_stored(t->text[i], strlen(t->text[i]));
 	return true;
 }
 
 static bool texts_write(struct texts *t, const char *path, struct err *e)
 {
-	static const struct pack_part part[] = { { "course.xml", true }, { "a.png", false }, { NAME_MANIFEST, true } };
+	static const struct pack_part part[] = { { "course.xml", true }, { "a.png", false },
+		{ NAME_MANIFEST, true } };
 	struct pack_feed feed = { t, texts_entry, NULL };
 	return pack_write(path, part, COUNT(part), &feed, e);
 }

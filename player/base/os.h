@@ -60,6 +60,9 @@ char *os_policy_dir(struct arena *a);
 /* The folder the running program lies in. */
 char *os_program_dir(struct arena *a);
 
+/* What is left on the disk that holds this path; -1: unknown. */
+int64_t os_free_bytes(const char *path);
+
 /* Places to save to: sticks first, then the learner's own folders. free_bytes -1: unknown. */
 struct os_place {
 	const char *path, *name;

@@ -279,9 +279,14 @@ char *os_program_dir(struct arena *a)
 	return path_dir(a, path);
 }
 
-static void place_add(struct os_place *list, size_t *n, const char *path, bool removable)
+int64_t os_free_bytes(const char *path)
 {
 	struct statvfs s;
+	return statvfs(path, &s) == 0 ? (int64_t)((uint64_t)s.f_bavail * (uint64_t)s.f_frsize) : -1;
+}
+
+static void place_add(struct os_place *list, size_t *n, const char *path, bool removable)
+{
 	if (*n == PLACES_MAX || os_stat(path, NULL) != OS_FOLDER || access(path, W_OK | X_OK) != 0)
 		return;
 	for (size_t i = 0; i < *n; i++)
@@ -290,7 +295,7 @@ static void place_add(struct os_place *list, size_t *n, const char *path, bool r
 	list[*n].path = path;
 	list[*n].name = path_base(path);
 	list[*n].removable = removable;
-	list[*n].free_bytes = statvfs(path, &s) == 0 ? (int64_t)((uint64_t)s.f_bavail * (uint64_t)s.f_frsize) : -1;
+	list[*n].free_bytes = os_free_bytes(path);
 	(*n)++;
 }
 

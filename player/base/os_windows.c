@@ -335,14 +335,26 @@ char *os_program_dir(struct arena *a)
 	return n > 0 && n < PATH_CHARACTERS ? path_dir(a, narrow_text(a, w)) : arena_string(a, ".");
 }
 
+static int64_t free_bytes(struct arena *a, const char *path)
+{
+	ULARGE_INTEGER available;
+	return GetDiskFreeSpaceExW(wide_path(a, path), &available, NULL, NULL) ? (int64_t)available.QuadPart : -1;
+}
+
+int64_t os_free_bytes(const char *path)
+{
+	struct arena a = { 0 };
+	int64_t bytes = free_bytes(&a, path);
+	arena_release(&a);
+	return bytes;
+}
+
 static void place_add(
     struct arena *a, struct os_place *list, size_t *n, const char *path, const char *name, bool removable)
 {
-	ULARGE_INTEGER available;
 	if (*n == PLACES_MAX || os_stat(path, NULL) != OS_FOLDER)
 		return;
-	bool known = GetDiskFreeSpaceExW(wide_path(a, path), &available, NULL, NULL);
-	list[(*n)++] = (struct os_place) { path, name, removable, known ? (int64_t)available.QuadPart : -1 };
+	list[(*n)++] = (struct os_place) { path, name, removable, free_bytes(a, path) };
 }
 
 static void places_removable(struct arena *a, struct os_place *list, size_t *n)

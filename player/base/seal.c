@@ -62,6 +62,40 @@ void seal_hash_hex(char out[SEAL_HEX], const void *p, size_t n)
 	hex_encode(out, hash, sizeof hash);
 }
 
+void seal_code(char out[10], const void *p, size_t n)
+{
+	static const char digit[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+	unsigned char hash[SEAL_HASH];
+	uint64_t bits = 0;
+	size_t at = 0;
+	seal_hash(hash, p, n);
+	for (size_t i = 0; i < 5; i++)
+		bits = bits << 8 | hash[i];
+	for (int i = 7; i >= 0; i--) {
+		out[at++] = digit[bits >> (5 * i) & 31];
+		if (i == 4)
+			out[at++] = '-';
+	}
+	out[at] = '\0';
+}
+
+_Static_assert(crypto_pwhash_STRBYTES == SEAL_PIN, "Argon2id's own text form");
+
+bool seal_pin_hash(char out[SEAL_PIN], const char *pin)
+{
+	return crypto_pwhash_str(out, pin, strlen(pin), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0;
+}
+
+bool seal_pin_fits(const char *hash, const char *pin)
+{
+	char whole[SEAL_PIN] = { 0 };
+	/* the library reads all of its buffer; a longer text is none of its hashes */
+	if (strlen(hash) >= sizeof whole)
+		return false;
+	memcpy(whole, hash, strlen(hash));
+	return crypto_pwhash_str_verify(whole, pin, strlen(pin)) == 0;
+}
+
 void seal_hasher_start(struct seal_hasher *h)
 {
 	crypto_hash_sha256_init((crypto_hash_sha256_state *)h->state);

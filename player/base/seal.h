@@ -30,6 +30,8 @@ bool seal_start(void);
 void seal_hash(unsigned char out[SEAL_HASH], const void *p, size_t n);
 /* Lower-case hex of the SHA-256. */
 void seal_hash_hex(char out[SEAL_HEX], const void *p, size_t n);
+/* "K7QM-4D9P": its first 40 bits in Crockford's base 32, for people to compare by eye. Not proof against forgery. */
+void seal_code(char out[10], const void *p, size_t n);
 
 /* In pieces. */
 struct seal_hasher {
@@ -54,6 +56,14 @@ void seal_secret_wipe(struct seal_secret *k);
 /* A new pair as the two files' texts in the arena; passphrase NULL: unencrypted. name goes into the comments. */
 void seal_keygen(struct arena *a, const char *name, const char *passphrase, const char **secret_text,
     const char **public_text);
+
+/*
+ * A PIN or passphrase kept so that it can be checked and not read: Argon2id with the library's interactive cost (about a tenth of a
+ * second and 64 MB). False: no memory for it.
+ */
+enum { SEAL_PIN = 128 };
+bool seal_pin_hash(char out[SEAL_PIN], const char *pin);
+bool seal_pin_fits(const char *hash, const char *pin);
 
 /* The .minisig text for these bytes, in the arena. trusted: one printable line, covered by the signature. */
 const char *seal_sign(struct arena *a, const struct seal_secret *k, const void *p, size_t n, const char *trusted);

@@ -282,3 +282,14 @@ TEST(seal_and_minisign_unlock_each_others_keys)
 	EXPECT_OK(seal_secret_parse(text, strlen(text), "t.key", "their words", &k, &e), e);
 	arena_release(&p.a);
 }
+
+TEST(seal_keeps_a_pin_that_can_be_checked_and_not_read)
+{
+	char one[SEAL_PIN], two[SEAL_PIN];
+	EXPECT(seal_start());
+	EXPECT(seal_pin_hash(one, "2580") && seal_pin_hash(two, "2580"));
+	EXPECT(!streq(one, two));
+	EXPECT(strstr(one, "2580") == NULL && str_starts(one, "$argon2id$"));
+	EXPECT(seal_pin_fits(one, "2580") && seal_pin_fits(two, "2580"));
+	EXPECT(!seal_pin_fits(one, "2581") && !seal_pin_fits(one, "") && !seal_pin_fits("", "2580") && !seal_pin_fits("x", "x"));
+}

@@ -94,18 +94,6 @@ const char *board_canonical(struct arena *a, const struct board *b)
 
 void board_fingerprint(struct arena *a, struct board *b)
 {
-	static const char digit[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-	unsigned char hash[SEAL_HASH];
 	const char *text = board_canonical(a, b);
-	seal_hash(hash, text, strlen(text));
-	uint64_t bits = 0;
-	for (size_t i = 0; i < 5; i++)
-		bits = bits << 8 | hash[i];
-	size_t at = 0;
-	for (int i = 7; i >= 0; i--) {
-		b->fingerprint[at++] = digit[bits >> (5 * i) & 31];
-		if (i == 4)
-			b->fingerprint[at++] = '-';
-	}
-	b->fingerprint[at] = '\0';
+	seal_code(b->fingerprint, text, strlen(text));
 }

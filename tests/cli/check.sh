@@ -136,11 +136,11 @@ sed -i 's/ stroke="[a-z]*" stroke-width="2"//' c/media/row.svg
 check c
 holds 'a figure of weak tints only' 0 "modules/01-start/module.xml:$n: warning" figure-faint
 fresh
-sed -i 's/ alt="Three[^"]*"/ alt="media\/row.svg"/' $m
+sed -i 's/alt="Three[^"]*"/alt="media\/row.svg"/' $m
 check c
 holds 'an alternative text that is a file name' 0 "modules/01-start/module.xml:$n: warning" alt-file-name
 fresh
-sed -i 's/ alt="Three[^"]*"/ alt=" "/' $m
+sed -i 's/alt="Three[^"]*"/alt=" "/' $m
 check c
 [ "$code" -eq 1 ] && grep -q "^modules/01-start/module.xml:$n: error: .*alt" out && passed=$((passed + 1)) ||
 	wrong 'a figure without alternative text'

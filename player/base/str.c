@@ -94,6 +94,37 @@ size_t utf8_count(const char *s)
 	return count;
 }
 
+/* Unicode's non-spacing and enclosing marks, by the blocks they stand in; a block's few letters do no harm here. */
+static bool stands_on_a_letter(uint32_t c)
+{
+	static const struct {
+		uint32_t first, last;
+	} marks[] = { { 0x300, 0x36f }, { 0x483, 0x489 }, { 0x591, 0x5c7 }, { 0x610, 0x61a }, { 0x64b, 0x65f }, { 0x670, 0x670 },
+		{ 0x6d6, 0x6ed }, { 0x730, 0x74a }, { 0x7a6, 0x7b0 }, { 0x8ca, 0x8ff }, { 0xe31, 0xe31 }, { 0xe34, 0xe3a },
+		{ 0xe47, 0xe4e }, { 0xeb1, 0xeb1 }, { 0xeb4, 0xebc }, { 0xec8, 0xece }, { 0xf71, 0xf84 }, { 0x135d, 0x135f },
+		{ 0x1ab0, 0x1aff }, { 0x1dc0, 0x1dff }, { 0x200b, 0x200d }, { 0x20d0, 0x20ff }, { 0x302a, 0x302f },
+		{ 0x3099, 0x309a }, { 0xfe00, 0xfe0f }, { 0xfe20, 0xfe2f }, { 0xe0100, 0xe01ef } };
+	if (c < 0x300)
+		return false;
+	/* the scripts of India have their signs at the same places of each block of 128 */
+	if (c >= 0x900 && c < 0xe00)
+		return (c & 0x7f) <= 3 || ((c & 0x7f) >= 0x3c && (c & 0x7f) <= 0x4d) || ((c & 0x7f) >= 0x51 && (c & 0x7f) <= 0x57);
+	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+		if (c >= marks[i].first && c <= marks[i].last)
+			return true;
+	return false;
+}
+
+size_t utf8_marks(const char *s)
+{
+	size_t most = 0, row = 0, n;
+	for (uint32_t c; (c = utf8_next(s, &n)) != 0; s += n) {
+		row = stands_on_a_letter(c) ? row + 1 : 0;
+		most = row > most ? row : most;
+	}
+	return most;
+}
+
 bool parse_int(const char *s, int64_t low, int64_t high, int64_t *out)
 {
 	if (s == NULL)

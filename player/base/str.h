@@ -37,6 +37,9 @@ uint32_t utf8_next(const char *s, size_t *n);
 /* How many code points. */
 size_t utf8_count(const char *s);
 
+/* The longest row of marks that stand on one letter (accents, vowel signs): towers of them cover the lines above and below. */
+size_t utf8_marks(const char *s);
+
 /* Whole decimal number between low and high, nothing before or after it. False leaves *out untouched. */
 bool parse_int(const char *s, int64_t low, int64_t high, int64_t *out);
 

@@ -48,12 +48,15 @@ static bool size_ok(const char *file, const char *p, size_t n, struct err *e)
 struct copy {
 	struct arena *a;
 	bool control; /* a string with a control character was met */
+	bool marks;   /* one with a tower of accents */
 };
 
 static const char *text_copy(struct copy *c, const char *s, size_t n)
 {
+	const char *text = arena_copy(c->a, s, n);
 	c->control = c->control || !utf8_ok(s, n);
-	return arena_copy(c->a, s, n);
+	c->marks = c->marks || (!c->control && utf8_marks(text) > LIMIT_TEXT_MARKS);
+	return text;
 }
 
 static struct json *node_copy(struct copy *c, json_t *from, const char *key);
@@ -151,6 +154,11 @@ struct json *json_parse(struct arena *a, const char *file, const struct bytes *t
 	json_decref(root);
 	if (copy.control) {
 		fail(e, ERR_FORMAT, file, 0, "a text holds a control character: take it out");
+		return NULL;
+	}
+	if (copy.marks) {
+		fail(e, ERR_LIMIT, file, 0, "more than %d accents or signs stand on one letter: take some away",
+		    LIMIT_TEXT_MARKS);
 		return NULL;
 	}
 	return tree;

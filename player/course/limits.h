@@ -24,6 +24,7 @@
 #define LIMIT_AUDIO_BYTES (64u << 20)
 #define LIMIT_UNPACKED_BYTES (16LL << 30)
 #define LIMIT_TEXT_RUN 4096
+#define LIMIT_TEXT_MARKS 8 /* accents and signs on one letter */
 #define LIMIT_JSON_BYTES (4u << 20)
 #define LIMIT_JSON_DEPTH 32
 #define LIMIT_JSON_NODES 400000 /* a node costs some 150 bytes, a byte of text as little as half a node */

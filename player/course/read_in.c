@@ -378,6 +378,22 @@ static bool listed_once(struct reader *r, const char *file)
 	return true;
 }
 
+static void marks_of(struct reader *r, const struct xml *x, const char *text)
+{
+	if (text != NULL && utf8_marks(text) > LIMIT_TEXT_MARKS)
+		wrong(r, x->line, "text-marks", "more than %d accents or signs stand on one letter: take some away", LIMIT_TEXT_MARKS);
+}
+
+/* All texts and attributes of a file; the depth is at most LIMIT_XML_DEPTH. */
+static void marks_check(struct reader *r, const struct xml *x)
+{
+	marks_of(r, x, x->text);
+	for (size_t i = 0; i < x->attr_n; i++)
+		marks_of(r, x, x->attr[i].value);
+	for (const struct xml *c = x->first; c != NULL; c = c->next)
+		marks_check(r, c);
+}
+
 const struct xml *root_read(struct reader *r, const char *file, const char *tag)
 {
 	struct bytes text;
@@ -396,6 +412,7 @@ const struct xml *root_read(struct reader *r, const char *file, const char *tag)
 		wrong(r, e.line, "xml", "%s", e.text);
 		return NULL;
 	}
+	marks_check(r, x);
 	if (streq(x->tag, tag))
 		return x;
 	wrong(r, x->line, "root", "the root element is <%s>: it must be <%s>", x->tag, tag);

@@ -119,6 +119,15 @@ TEST(utf8_is_walked_by_character)
 	EXPECT_INT(utf8_count("caf\xc3\xa9 \xf0\x9f\x94\x8a"), 6);
 }
 
+TEST(marks_on_one_letter_are_counted)
+{
+	EXPECT_INT(utf8_marks("plain"), 0);
+	EXPECT_INT(utf8_marks("d\xC5\xB5r, e\xCC\x81t"), 1);
+	EXPECT_INT(utf8_marks("\xD8\xA8\xD9\x8E\xD9\x91"), 2);
+	EXPECT_INT(utf8_marks("a\xCC\x81\xCC\x81\xCC\x81\xE2\x83\x9D" "b\xCC\x81"), 4);
+	EXPECT_INT(utf8_marks("\xE0\xA6\x95\xE0\xA7\x80"), 1);
+}
+
 TEST(numbers_are_whole_and_in_range)
 {
 	int64_t v = 99;

@@ -92,6 +92,21 @@ TEST(json_holds_to_its_limits)
 	arena_release(&a);
 }
 
+TEST(json_refuses_towers_of_accents)
+{
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct buf b = { .a = &a };
+	buf_add(&b, "[\"a");
+	for (int i = 0; i <= LIMIT_TEXT_MARKS; i++)
+		buf_add(&b, "\xCC\x81");
+	buf_add(&b, "\"]");
+	struct bytes text = { (unsigned char *)arena_string(&a, buf_text(&b)), b.n };
+	EXPECT(json_parse(&a, "b.obf", &text, &e) == NULL);
+	EXPECT_INT(e.kind, ERR_LIMIT);
+	arena_release(&a);
+}
+
 TEST(json_quote_is_read_back)
 {
 	struct arena a = { 0 };

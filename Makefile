@@ -62,16 +62,16 @@ link = $(call say,LD $@)$(CC) $(OPT) $(LINK) $(LDFLAGS) -o $@ $(filter %.o,$^)
 $(B)/coursepack: $(call obj,$(CORE) $(PACKAGER) packager/main.c)
 	$(link) $(LIB_PLAYER) $(LIB_PACKAGER)
 $(B)/courseplayer: $(call obj,$(CORE) $(UI) $(APP) $(SDL) player/main.c) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) $(LIB_SDL) -lunibreak -lm -lpthread
+	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) -lm -lpthread
 $(B)/unit: $(call obj,$(CORE) $(UI) $(APP) $(PACKAGER) $(UNIT) tests/main.c) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) $(LIB_PACKAGER) -lunibreak -lm
+	$(link) $(LIB_PLAYER) $(LIB_PACKAGER) $(LIB_UI) -lm
 $(B)/sdl-unit: $(call obj,$(CORE) $(UI) $(APP) $(SDL) $(filter-out tests/sdl/gallery.c,$(call rooms,tests/sdl)) tests/main.c) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) $(LIB_SDL) -lunibreak -lm -lpthread
+	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) -lm -lpthread
 # small programs that shell tests use
 $(B)/tool-%: $(B)/tests/tools/%.o $(call obj,$(CORE) $(UI) $(APP)) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) -lunibreak -lm
+	$(link) $(LIB_PLAYER) $(LIB_UI) -lm
 $(B)/bench-%: $(B)/tests/bench/%.o $(call obj,$(CORE) $(UI) $(APP)) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) -lunibreak -lm
+	$(link) $(LIB_PLAYER) $(LIB_UI) -lm
 .PRECIOUS: $(B)/%.o
 TOOLS := $(B)/tool-ziptry
 BENCHES := $(patsubst tests/bench/%.c,$(B)/bench-%,$(wildcard tests/bench/*.c))

@@ -70,7 +70,7 @@ only 'sqlite3' 'player/records/db.c player/records/db.h'
 only 'sodium' player/base/seal.c
 only 'libdeflate' packager/deflate.c
 only 'zlib' packager/deflate.c
-only 'linebreak' player/ui/break.c
+only '(linebreak|fribidi)' player/ui/break.c
 only 'windows\.h' '*windows*'
 only '(unistd|fcntl|dirent|sys/|pwd|poll|spawn|termios)' '*_posix.c *windows*'
 

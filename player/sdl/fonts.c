@@ -9,10 +9,10 @@
 #include <SDL_ttf.h>
 
 #include "sdl/internal.h"
+#include "ui/faces.h"
 
 enum {
-	SLOTS = 40,               /* open sizes */
-	FILES = FACE_COUNT * WEIGHT_COUNT,
+	SLOTS = 64,               /* open sizes */
 	WORDS = 1 << 13,          /* a power of two; kept at most three quarters full */
 	WORD_BYTES = 3 << 20,     /* words kept; then all is forgotten and met again */
 	WORD_LONGEST = 256,       /* a longer word is cut: no line holds it */
@@ -26,14 +26,14 @@ struct font_file {
 };
 struct slot {
 	TTF_Font *font;
-	enum face face;
+	int face; /* of FACES_ALL */
 	enum weight weight;
 	int px, blank; /* blank: in quarters, as a word's width */
 };
 struct fonts {
 	struct arena a;       /* the list and the files */
 	struct arena words_a; /* the words */
-	struct font_file file[FACE_COUNT][WEIGHT_COUNT];
+	struct font_file file[FACES_ALL][WEIGHT_COUNT];
 	enum face face;
 	int density;
 	struct slot slot[SLOTS];
@@ -42,84 +42,20 @@ struct fonts {
 	size_t word_n;
 };
 
-static const char *const face_names[] = { "inter", "andika", "opendyslexic", NULL };
-static const char *const weight_names[] = { "regular", "italic", "medium", "semibold", "bold", "display-semibold",
-	"display-bold", NULL };
-
-/* --- the list --- */
-
-static int name_index(const char *name, size_t n, const char *const *names)
-{
-	for (int i = 0; names[i] != NULL; i++)
-		if (strlen(names[i]) == n && memcmp(names[i], name, n) == 0)
-			return i;
-	return -1;
-}
-
-/*
- * The next blank-separated field of a line; the last one is taken whole by the caller, since paths may
- * hold blanks.
- */
-static struct str field(const char **p)
-{
-	while (**p == ' ')
-		(*p)++;
-	struct str f = { *p, strcspn(*p, " \n\r") };
-	*p += f.n;
-	return f;
-}
-
-static bool line_read(struct fonts *f, const char *dir, const char *list, int number, const char *p, struct err *e)
-{
-	struct str face = field(&p), weight = field(&p), package = field(&p);
-	int i = name_index(face.p, face.n, face_names), j = name_index(weight.p, weight.n, weight_names);
-	while (*p == ' ')
-		p++;
-	size_t n = strcspn(p, "\r\n");
-	if (i < 0 || j < 0 || package.n == 0 || n == 0)
-		return fail(e, ERR_FORMAT, list, number, "write: face, weight, package, path");
-	if (f->file[i][j].path != NULL)
-		return true;
-	char *path = arena_copy(&f->a, p, n);
-	if (path[0] != '/' && strchr(path, ':') == NULL)
-		path = path_join(&f->a, dir, path);
-	if (os_stat(path, NULL) == OS_FILE)
-		f->file[i][j].path = path;
-	return true;
-}
-
-static bool list_read(struct fonts *f, const char *dir, struct err *e)
-{
-	struct bytes text;
-	char *list = path_join(&f->a, dir, "fonts.list");
-	if (!file_read(&f->a, list, 1 << 16, &text, e))
-		return false;
-	int number = 1;
-	for (const char *p = (const char *)text.p; *p != '\0'; number++) {
-		if (*p != '#' && *p != '\n' && *p != '\r' && !line_read(f, dir, list, number, p, e))
-			return false;
-		p += strcspn(p, "\n");
-		p += *p == '\n';
-	}
-	return true;
-}
-
 bool fonts_open(struct fonts **out, const char *asset_dir, struct err *e)
 {
 	struct fonts *f = calloc(1, sizeof *f);
+	struct faces faces;
 	if (f == NULL)
 		return fail(e, ERR_LIMIT, NULL, 0, "out of memory");
 	f->density = 100;
-	bool ok = list_read(f, asset_dir, e);
-	for (int j = 0; ok && j < WEIGHT_COUNT; j++)
-		if (f->file[FACE_INTER][j].path == NULL)
-			ok = fail(e, ERR_IO, NULL, 0,
-			    "the typeface Inter (%s) is not on this computer: install the package fonts-inter",
-			    weight_names[j]);
-	if (!ok) {
+	if (!faces_read(&f->a, asset_dir, &faces, e)) {
 		fonts_close(f);
 		return false;
 	}
+	for (int i = 0; i < FACES_ALL; i++)
+		for (int j = 0; j < WEIGHT_COUNT; j++)
+			f->file[i][j].path = faces.path[i][j];
 	*out = f;
 	return true;
 }
@@ -160,7 +96,7 @@ void fonts_set(struct fonts *f, enum face face, int density)
 }
 
 /* What a face has for a weight: the next of its own, then Inter's. */
-static struct font_file *file_for(struct fonts *f, enum face *face, enum weight w)
+static struct font_file *file_for(struct fonts *f, int *face, enum weight w)
 {
 	static const enum weight second[WEIGHT_COUNT] = { WEIGHT_REGULAR, WEIGHT_REGULAR, WEIGHT_REGULAR, WEIGHT_BOLD,
 		WEIGHT_SEMIBOLD, WEIGHT_BOLD, WEIGHT_BOLD };
@@ -173,7 +109,7 @@ static struct font_file *file_for(struct fonts *f, enum face *face, enum weight 
 	return &f->file[FACE_INTER][w];
 }
 
-static TTF_Font *font_open(struct fonts *f, struct font_file *file, int px)
+static TTF_Font *font_open(struct fonts *f, struct font_file *file, int px, int face)
 {
 	TTF_Font *font = NULL;
 	if (file->bytes.p == NULL && !file_read(&f->a, file->path, FONT_FILE_BYTES, &file->bytes, NULL))
@@ -189,10 +125,15 @@ static TTF_Font *font_open(struct fonts *f, struct font_file *file, int px)
 	 */
 	if (font != NULL)
 		TTF_SetFontHinting(font, TTF_HINTING_NONE);
+	/* Letters that change their form with their neighbours do so by the rules of their script. */
+	if (font != NULL && face == FACE_ARABIC)
+		TTF_SetFontScriptName(font, "Arab");
+	if (font != NULL && face == FACE_BENGALI)
+		TTF_SetFontScriptName(font, "Beng");
 	return font;
 }
 
-static int slot_get(struct fonts *f, enum face face, enum weight weight, int px)
+static int slot_get(struct fonts *f, int face, enum weight weight, int px)
 {
 	for (int i = 0; i < f->slot_n; i++)
 		if (f->slot[i].face == face && f->slot[i].weight == weight && f->slot[i].px == px)
@@ -200,13 +141,13 @@ static int slot_get(struct fonts *f, enum face face, enum weight weight, int px)
 	if (f->slot_n == SLOTS)
 		slots_close(f);
 	struct slot *s = &f->slot[f->slot_n];
-	enum face real = face;
+	int real = face;
 	struct font_file *file = file_for(f, &real, weight);
-	*s = (struct slot){ .font = font_open(f, file, px), .face = face, .weight = weight, .px = px };
+	*s = (struct slot){ .font = font_open(f, file, px, real), .face = face, .weight = weight, .px = px };
 	if (s->font == NULL && real != FACE_INTER) {
 		/* The file is there but broken: now marked, so the next answer is another file. */
 		file = file_for(f, &real, weight);
-		s->font = font_open(f, file, px);
+		s->font = font_open(f, file, px, real);
 	}
 	s->blank = px;
 	int advance;
@@ -219,7 +160,7 @@ int fonts_slot(struct fonts *f, enum type t, int scale)
 {
 	const struct type_style *style = type_style(t);
 	int px = (style->size_px * scale * f->density + 5000) / 10000;
-	return slot_get(f, f->face, style->weight, px < 1 ? 1 : px);
+	return slot_get(f, (int)f->face, style->weight, px < 1 ? 1 : px);
 }
 
 int fonts_size(struct fonts *f, int slot)
@@ -229,26 +170,12 @@ int fonts_size(struct fonts *f, int slot)
 
 /* --- words --- */
 
-static uint32_t word_hash(int slot, const char *p, size_t n)
+static uint32_t word_hash(int slot, bool rtl, const char *p, size_t n)
 {
-	uint32_t h = 2166136261u ^ (uint32_t)slot;
+	uint32_t h = 2166136261u ^ (uint32_t)slot ^ (rtl ? 1u << 16 : 0);
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)p[i]) * 16777619u;
 	return h ^ h >> 15;
-}
-
-/* Whether the font has all of a word's characters. */
-static bool font_has(TTF_Font *font, const char *text)
-{
-	size_t n;
-	for (const char *p = text; *p != '\0'; p += n) {
-		uint32_t c = utf8_next(p, &n);
-		/* Blanks, joiners and variation marks need no picture. */
-		bool shown = c > 0x7f && c != 0xa0 && c != 0xad && !(c >= 0x2000 && c <= 0x200f) && c != 0xfe0f;
-		if (shown && TTF_GlyphIsProvided32(font, c) == 0)
-			return false;
-	}
-	return true;
 }
 
 static uint8_t some_mean(const uint8_t *p, int n)
@@ -308,36 +235,116 @@ static void word_masks(struct fonts *f, struct word *w, const SDL_Surface *s, in
 		w->mask[i] = mask_copy(&f->words_a, s, first, last, i * QUARTERS / STARTS);
 }
 
-/* Shapes and draws: in SDL_ttf's shaded surfaces a pixel is the coverage itself. */
-static void word_draw(struct fonts *f, struct word *w)
+/* --- parts: a word is drawn by one typeface, or by several where none has all its letters --- */
+
+struct part {
+	const char *p;
+	size_t n;
+	TTF_Font *font;
+	SDL_Surface *drawn; /* its pixels are the coverage itself */
+};
+
+/* Blanks, joiners and marks of direction need no picture. */
+static bool unseen(uint32_t c)
 {
-	static const SDL_Color ink = { 255, 255, 255, 255 }, paper = { 0, 0, 0, 255 };
-	const struct slot *own = &f->slot[w->slot], *s = own;
-	if (own->font != NULL && own->face != FACE_INTER && !font_has(own->font, w->text)) {
-		int px = own->px;
-		enum weight weight = own->weight;
-		/*
-		 * Inter has most signs that the reading faces lack. No slot may be closed now, so a full
-		 * table does without.
-		 */
-		if (f->slot_n < SLOTS)
-			s = &f->slot[slot_get(f, FACE_INTER, weight, px)];
-	}
-	if (s->font == NULL)
-		return;
-	SDL_Surface *drawn = TTF_RenderUTF8_Shaded(s->font, w->text, ink, paper);
-	if (drawn == NULL)
-		return;
-	word_masks(f, w, drawn, TTF_FontAscent(s->font));
-	SDL_FreeSurface(drawn);
+	return c == 0xa0 || c == 0xad || (c >= 0x2000 && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || c == 0xfe0f;
 }
 
-static struct word *word_get(struct fonts *f, int slot, const char *p, size_t n)
+/* The typeface for a character: the chosen one, Inter, then those for other scripts. No slot may be closed meanwhile. */
+static TTF_Font *font_for(struct fonts *f, const struct slot *own, uint32_t c)
 {
-	uint32_t hash = word_hash(slot, p, n), at = hash & (WORDS - 1);
+	static const int others[] = { FACE_INTER, FACE_ARABIC, FACE_BENGALI };
+	int px = own->px;
+	enum weight weight = own->weight;
+	if (c <= 0x7f || own->font == NULL || TTF_GlyphIsProvided32(own->font, c) != 0)
+		return own->font;
+	for (size_t i = 0; i < COUNT(others) && f->slot_n < SLOTS; i++) {
+		TTF_Font *font = f->slot[slot_get(f, others[i], weight, px)].font;
+		if (font != NULL && TTF_GlyphIsProvided32(font, c) != 0)
+			return font;
+	}
+	return own->font;
+}
+
+/* Cuts a word where the typeface changes; returns how many parts, the last one all the rest. */
+static int parts_of(struct fonts *f, const struct word *w, struct part *part, int most)
+{
+	const struct slot *own = &f->slot[w->slot];
+	int n = 0;
+	size_t length;
+	for (const char *p = w->text; *p != '\0'; p += length) {
+		uint32_t c = utf8_next(p, &length);
+		TTF_Font *font = n > 0 && unseen(c) ? part[n - 1].font : font_for(f, own, c);
+		if (n == 0 || (font != part[n - 1].font && n < most))
+			part[n++] = (struct part){ p, 0, font, NULL };
+		part[n - 1].n += length;
+	}
+	return n;
+}
+
+static void part_draw(struct part *part, bool rtl)
+{
+	static const SDL_Color ink = { 255, 255, 255, 255 }, paper = { 0, 0, 0, 255 };
+	char text[WORD_LONGEST + 1];
+	if (part->font == NULL)
+		return;
+	memcpy(text, part->p, part->n);
+	text[part->n] = '\0';
+	TTF_SetFontDirection(part->font, rtl ? TTF_DIRECTION_RTL : TTF_DIRECTION_LTR);
+	part->drawn = TTF_RenderUTF8_Shaded(part->font, text, ink, paper);
+}
+
+/* All parts on one surface, their base lines on one line; above: its distance from the top. */
+static SDL_Surface *parts_join(const struct part *part, int n, bool rtl, int *above)
+{
+	int width = 0, below = 0;
+	*above = 0;
+	for (int i = 0; i < n; i++) {
+		int ascent = part[i].drawn != NULL ? TTF_FontAscent(part[i].font) : 0;
+		int rest = part[i].drawn != NULL ? part[i].drawn->h - ascent : 0;
+		width += part[i].drawn != NULL ? part[i].drawn->w : 0;
+		*above = ascent > *above ? ascent : *above;
+		below = rest > below ? rest : below;
+	}
+	SDL_Surface *all = width > 0 ? SDL_CreateRGBSurfaceWithFormat(0, width, *above + below, 8, SDL_PIXELFORMAT_INDEX8) : NULL;
+	int x = 0;
+	for (int k = 0; k < n && all != NULL; k++) {
+		const struct part *p = &part[rtl ? n - 1 - k : k];
+		if (p->drawn == NULL)
+			continue;
+		for (int y = 0; y < p->drawn->h; y++)
+			memcpy((uint8_t *)all->pixels + (ptrdiff_t)(*above - TTF_FontAscent(p->font) + y) * all->pitch + x,
+			    (const uint8_t *)p->drawn->pixels + (ptrdiff_t)y * p->drawn->pitch, (size_t)p->drawn->w);
+		x += p->drawn->w;
+	}
+	return all;
+}
+
+static void word_draw(struct fonts *f, struct word *w)
+{
+	enum { PARTS = 16 };
+	struct part part[PARTS];
+	int n = parts_of(f, w, part, PARTS), above;
+	for (int i = 0; i < n; i++)
+		part_draw(&part[i], w->rtl);
+	if (n == 1 && part[0].drawn != NULL) {
+		word_masks(f, w, part[0].drawn, TTF_FontAscent(part[0].font));
+	} else if (n > 1) {
+		SDL_Surface *all = parts_join(part, n, w->rtl, &above);
+		if (all != NULL)
+			word_masks(f, w, all, above);
+		SDL_FreeSurface(all);
+	}
+	for (int i = 0; i < n; i++)
+		SDL_FreeSurface(part[i].drawn);
+}
+
+static struct word *word_get(struct fonts *f, int slot, bool rtl, const char *p, size_t n)
+{
+	uint32_t hash = word_hash(slot, rtl, p, n), at = hash & (WORDS - 1);
 	for (; f->word[at] != NULL; at = (at + 1) & (WORDS - 1)) {
 		struct word *w = f->word[at];
-		if (w->hash == hash && w->slot == slot && w->n == n && memcmp(w->text, p, n) == 0)
+		if (w->hash == hash && w->slot == slot && w->rtl == rtl && w->n == n && memcmp(w->text, p, n) == 0)
 			return w;
 	}
 	if (f->word_n >= WORDS / 4 * 3 || f->words_a.total > WORD_BYTES) {
@@ -348,6 +355,7 @@ static struct word *word_get(struct fonts *f, int slot, const char *p, size_t n)
 	struct word *w = arena_alloc(&f->words_a, sizeof *w + n + 1);
 	w->hash = hash;
 	w->slot = slot;
+	w->rtl = rtl;
 	w->n = n;
 	memcpy(w->text, p, n);
 	word_draw(f, w);
@@ -361,7 +369,7 @@ static bool blank(char c)
 	return (unsigned char)c <= ' ';
 }
 
-const struct word *fonts_next(struct fonts *f, int slot, const char **p, const char *end, int *blank_px)
+const struct word *fonts_next(struct fonts *f, int slot, bool rtl, const char **p, const char *end, int *blank_px)
 {
 	const char *from = *p;
 	*blank_px = 0;
@@ -377,25 +385,25 @@ const struct word *fonts_next(struct fonts *f, int slot, const char **p, const c
 	/* Not in the middle of a character. */
 	while (*p < end && *p - from > WORD_LONGEST - 4 && ((unsigned char)**p & 0xc0) == 0x80)
 		(*p)--;
-	return word_get(f, slot, from, (size_t)(*p - from));
+	return word_get(f, slot, rtl, from, (size_t)(*p - from));
 }
 
-int fonts_run(struct fonts *f, int slot, const char *p, size_t n)
+int fonts_run(struct fonts *f, int slot, bool rtl, const char *p, size_t n)
 {
 	const char *end = p + n;
 	int w = 0, blank_px;
 	while (p < end) {
-		const struct word *word = fonts_next(f, slot, &p, end, &blank_px);
+		const struct word *word = fonts_next(f, slot, rtl, &p, end, &blank_px);
 		w += word != NULL ? word->width : blank_px;
 	}
 	return w;
 }
 
 /* Rounded up: what layout calls wide enough is wide enough in device pixels. */
-static int logical_width(void *context, enum type t, int scale, const char *p, size_t n)
+static int logical_width(void *context, enum type t, int scale, const char *p, size_t n, bool rtl)
 {
 	struct fonts *f = context;
-	int w = fonts_run(f, fonts_slot(f, t, scale), p, n);
+	int w = fonts_run(f, fonts_slot(f, t, scale), rtl, p, n);
 	int unit = f->density * QUARTERS;
 	return (w * 100 + unit - 1) / unit;
 }

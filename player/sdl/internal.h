@@ -66,6 +66,7 @@ enum { QUARTERS = 4, STARTS = 2 };
 struct word {
 	uint32_t hash;
 	int slot, width;
+	bool rtl; /* its letters run from right to left; the mask is as it looks all the same */
 	int top; /* of the mask above (negative) or below the base line */
 	struct mask mask[STARTS];
 	size_t n;
@@ -77,9 +78,9 @@ int fonts_slot(struct fonts *f, enum type t, int scale);
  * The next word of [*p, end), or NULL and *blank > 0 when blanks come first; *p is moved past it. Lent
  * until the next call.
  */
-const struct word *fonts_next(struct fonts *f, int slot, const char **p, const char *end, int *blank);
+const struct word *fonts_next(struct fonts *f, int slot, bool rtl, const char **p, const char *end, int *blank);
 /* Width of a text in quarters, as blanks are. */
-int fonts_run(struct fonts *f, int slot, const char *p, size_t n);
+int fonts_run(struct fonts *f, int slot, bool rtl, const char *p, size_t n);
 int fonts_size(struct fonts *f, int slot);
 
 /* --- vector.c: canonical SVG (course/figure.h) to pixels, without any library --- */

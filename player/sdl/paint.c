@@ -81,7 +81,7 @@ static void word_paint(struct page *g, const struct word *w, int pen, int base, 
     const struct draw_op *o)
 {
 	enum { STEP = QUARTERS / STARTS };
-	int steps = (pen + STEP / 2) / STEP;
+	int steps = (pen > 0 ? pen + STEP / 2 : 0) / STEP;
 	struct mask m = w->mask[steps % STARTS];
 	int x = r.x0 + steps / STARTS, y = base + w->top;
 	if (o->upside_down) {
@@ -97,10 +97,11 @@ static void text_paint(struct paint *p, struct page *g, const struct draw_op *o,
 	/* As layout has it: capitals stand in the middle of the line box, in every face. */
 	int base = r.y0 + (r.y1 - r.y0) / 2 + size * 36 / 100;
 	const char *at = o->p, *end = o->p + o->n;
+	int from_right = o->rtl ? (r.x1 - r.x0) * QUARTERS : 0;
 	while (at < end) {
-		const struct word *w = fonts_next(p->fonts, slot, &at, end, &blank);
+		const struct word *w = fonts_next(p->fonts, slot, o->rtl, &at, end, &blank);
 		if (w != NULL)
-			word_paint(g, w, pen, base, r, clip, o);
+			word_paint(g, w, o->rtl ? from_right - pen - w->width : pen, base, r, clip, o);
 		pen += w != NULL ? w->width : blank;
 	}
 	if (o->underline && pen > 0) {

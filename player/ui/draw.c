@@ -166,6 +166,7 @@ static void draw_words(struct drawer *d, const struct node *n, const struct look
 		op.rect = (struct rect){ n->text_x + f->x, n->text_y + f->y, f->w, f->h };
 		op.ink = rgb(d, f->node == n ? look->ink : ink_of(f->node, look));
 		op.underline = f->node->role == ROLE_LINK && f->type != TYPE_HINT;
+		op.rtl = f->level & 1;
 		op_add(d, look, op);
 	}
 }
@@ -179,7 +180,7 @@ static void draw_caret(struct drawer *d, const struct node *n, const struct look
 	struct rect r = { n->text_x, n->text_y, CARET_PX, h };
 	if (n->fragment_n > 0) {
 		const struct fragment *last = &n->fragment[n->fragment_n - 1];
-		r.x += last->x + last->w;
+		r.x += last->level & 1 ? last->x - CARET_PX : last->x + last->w;
 		r.y += last->y;
 	}
 	op_add(d, look, box_op(d, r, n->clip, look->ink, 0));
@@ -308,7 +309,7 @@ static bool same_look(const struct draw_op *a, const struct draw_op *b)
 {
 	return a->fill == b->fill && a->border == b->border && a->ink == b->ink && a->has_fill == b->has_fill &&
 	    a->has_border == b->has_border && a->border_px == b->border_px && a->radius_px == b->radius_px &&
-	    a->type == b->type && a->underline == b->underline && a->upside_down == b->upside_down &&
+	    a->type == b->type && a->underline == b->underline && a->upside_down == b->upside_down && a->rtl == b->rtl &&
 	    a->has_ink == b->has_ink && a->picture_ink == b->picture_ink;
 }
 

@@ -19,6 +19,7 @@ struct draw_op {
 	const char *p;
 	size_t n;
 	bool underline, upside_down;
+	bool rtl;                     /* DRAW_TEXT: its words follow each other from the right */
 	const char *picture;          /* DRAW_PICTURE: canonical SVG */
 	uint32_t picture_ink;         /* replaces 'ink' when has_ink */
 	bool has_ink;

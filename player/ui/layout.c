@@ -221,6 +221,15 @@ static bool column_grows(const struct node *n)
 	return false;
 }
 
+/*
+ * What starts at the right has its children from the right, too: the bullet before its item, the first column of a table. Places
+ * given by an author, in a figure or on a board, stay.
+ */
+static bool turns_round(const struct node *n)
+{
+	return n->rtl && n->box != BOX_LAYER && n->role != ROLE_GRID;
+}
+
 /* The children, in the room below the node's own words. */
 static void place_boxes(const struct layout *l, struct node *n, struct rect inner, int width)
 {
@@ -243,8 +252,12 @@ static void place_boxes(const struct layout *l, struct node *n, struct rect inne
 	} else if (n->box == BOX_LAYER) {
 		layer_heights(n, room);
 	}
-	for (struct node *c = box_from(n->first); c != NULL; c = box_from(c->next))
+	bool turned = turns_round(n);
+	for (struct node *c = box_from(n->first); c != NULL; c = box_from(c->next)) {
+		if (turned)
+			c->rect.x = room.w - c->rect.x - c->rect.w;
 		place(l, c, moved(c->rect, room.x, room.y));
+	}
 }
 
 static void shift_down(struct node *root, int y)
@@ -347,6 +360,7 @@ struct node *ui_scroller(const struct ui *u)
 void ui_layout(struct ui *u, const struct ui_fonts *fonts, struct ui_view view, const char *focus, int wish)
 {
 	struct layout l = { u->a, fonts, view, focus, scroller_find(u), wish };
+	direction_set(u->root, false);
 	measure(&l, u->root);
 	struct rect window = { 0, 0, view.w, view.h };
 	place(&l, u->root, window);

@@ -39,6 +39,9 @@ struct layout {
 };
 
 /* --- layout_text.c --- */
+/* The direction of n and all below, from their words: the first letter says where a box starts, as in a paragraph. around: of what
+ * it stands in, for what has no letters. */
+void direction_set(struct node *n, bool around);
 /* Cuts the node's words (text or value, inline children, shortcut) into measured pieces; leaves words NULL without
  * text. */
 void text_prepare(const struct layout *l, struct node *n);

@@ -43,10 +43,10 @@ static bool label_beside(const struct layout *l, struct node *n, int inner, int 
 	int width = least_of(room, text_natural(l, n));
 	int spare = inner - iw - gap - width;
 	int shift = n->text_align == ALIGN_CENTER ? spare / 2 : n->text_align == ALIGN_END ? spare : 0;
-	int text_h = text_wrap(l, n, n->text_align == ALIGN_START ? room : width);
+	int text_w = n->text_align == ALIGN_START ? room : width, text_h = text_wrap(l, n, text_w);
 	*height = most_of(ih, text_h);
-	n->picture_rect = (struct rect){ shift, (*height - ih) / 2, iw, ih };
-	n->text_x = shift + iw + gap;
+	n->picture_rect = (struct rect){ n->rtl ? inner - shift - iw : shift, (*height - ih) / 2, iw, ih };
+	n->text_x = n->rtl ? inner - shift - iw - gap - text_w : shift + iw + gap;
 	n->text_y = (*height - text_h) / 2;
 	return true;
 }

@@ -1,8 +1,8 @@
 /*
  * Text into lines. A node's words (its text, its inline children, a button's shortcut) are one run of text for the
- * line breaker, cut into pieces at every place where a line may end or the type changes; each piece is measured
- * once, and lines are filled from the pieces. A word longer than the line is broken between letters: nothing is
- * ever cut off.
+ * line breaker, cut into pieces at every place where a line may end, the type or the direction changes; each piece
+ * is measured once, and lines are filled from the pieces. A word longer than the line is broken between letters:
+ * nothing is ever cut off. Pieces and fragments follow each other as they are read; only x knows where they stand.
  */
 #include "ui/layout.h"
 
@@ -14,16 +14,19 @@ struct piece {
 	int w, space_w;     /* its own width, and that of the white space after it */
 	int before;         /* px before it when it does not start a line */
 	bool may, must;     /* a line may, must end after it */
+	unsigned char level, space_level; /* of its direction: odd from right to left */
 };
 struct words {
 	struct piece *piece;
 	size_t n, cap;
 	enum type most;     /* the type of an empty line */
+	bool turns;         /* some of it runs from right to left */
 };
 struct run {
 	const struct node *node;
 	enum type type;
 	const char *text;
+	size_t length;
 	bool shortcut;
 };
 
@@ -44,19 +47,41 @@ static int type_base(const struct layout *l, enum type t)
 	return type_line(t, l->view.scale, l->view.spacing) / 2 + type_size(t, l->view.scale) * 36 / 100;
 }
 
+/* --- direction --- */
+
+static bool shows_value(const struct node *n)
+{
+	return n->role == ROLE_FIELD || n->role == ROLE_SLIDER;
+}
+
+static enum direction direction_of(const struct node *n)
+{
+	const char *own = shows_value(n) ? n->value : n->text;
+	enum direction d = own != NULL ? ui_direction(own, strlen(own)) : DIRECTION_NONE;
+	for (const struct node *c = n->first; d == DIRECTION_NONE && c != NULL; c = c->next)
+		if (!(c->flags & NODE_GRAPHIC)) /* the letter in a disc says nothing about the words beside it */
+			d = direction_of(c);
+	return d;
+}
+
+void direction_set(struct node *n, bool around)
+{
+	enum direction d = direction_of(n);
+	n->rtl = d == DIRECTION_RIGHT_TO_LEFT || (d == DIRECTION_NONE && around);
+	for (struct node *c = n->first; c != NULL; c = c->next)
+		direction_set(c, n->rtl);
+}
+
+/* --- pieces --- */
+
 static bool is_space(char c)
 {
 	return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-static int run_width(const struct layout *l, enum type t, const char *p, size_t n)
+static int run_width(const struct layout *l, enum type t, const char *p, size_t n, bool rtl)
 {
-	return n > 0 ? l->fonts->width(l->fonts->context, t, l->view.scale, p, n) : 0;
-}
-
-static bool shows_value(const struct node *n)
-{
-	return n->role == ROLE_FIELD || n->role == ROLE_SLIDER;
+	return n > 0 ? l->fonts->width(l->fonts->context, t, l->view.scale, p, n, rtl) : 0;
 }
 
 /* The runs of a node in order; returns how many, at most most. */
@@ -65,12 +90,12 @@ static size_t runs_of(const struct node *n, struct run *run, size_t most)
 	size_t count = 0;
 	const char *own = shows_value(n) ? n->value : n->text;
 	if (own != NULL && own[0] != '\0')
-		run[count++] = (struct run){ n, n->type, own, false };
+		run[count++] = (struct run){ n, n->type, own, strlen(own), false };
 	for (const struct node *c = n->first; c != NULL && count + 1 < most; c = c->next)
 		if ((c->flags & NODE_INLINE) && c->text != NULL && c->text[0] != '\0')
-			run[count++] = (struct run){ c, c->type, c->text, false };
+			run[count++] = (struct run){ c, c->type, c->text, strlen(c->text), false };
 	if (n->shortcut != NULL && n->shortcut[0] != '\0')
-		run[count++] = (struct run){ n, TYPE_HINT, n->shortcut, true };
+		run[count++] = (struct run){ n, TYPE_HINT, n->shortcut, strlen(n->shortcut), true };
 	return count;
 }
 
@@ -95,27 +120,84 @@ static struct piece *piece_add(const struct layout *l, struct words *w)
 	return &w->piece[w->n++];
 }
 
-/* Cuts one run; brk are the breaks for its bytes. */
-static void pieces_of_run(const struct layout *l, struct words *w, const struct run *run, size_t n, const char *brk)
+/* A text for the breaker: the runs behind each other, with the breaks and the levels (NULL: all 0) of its bytes. */
+struct joined {
+	const char *text;
+	size_t n;
+	char *brk;
+	unsigned char *level;
+};
+
+static unsigned char level_at(const unsigned char *level, size_t i)
 {
-	int space = run_width(l, run->type, " ", 1);
-	for (size_t i = 0; i < n;) {
+	return level != NULL ? level[i] : 0;
+}
+
+/* How many bytes from i on, before end, run the same way. */
+static size_t level_run(const unsigned char *level, size_t i, size_t end)
+{
+	size_t k = i + 1;
+	while (k < end && level[k] == level[i])
+		k++;
+	return k - i;
+}
+
+/* The word of run's bytes [i, ink) and the blanks behind it up to end: one piece, or one for each direction in it. */
+static void pieces_of_word(const struct layout *l, struct words *w, const struct run *run, size_t i, size_t ink, size_t end,
+    const struct joined *at)
+{
+	while (at->level != NULL && i < ink) {
+		size_t n = level_run(at->level, i, ink);
+		if (i + n == ink)
+			break;
+		unsigned char level = at->level[i];
+		*piece_add(l, w) = (struct piece){ .node = run->node, .type = run->type, .p = run->text + i, .n = n,
+			.w = run_width(l, run->type, run->text + i, n, level & 1), .level = level, .space_level = level };
+		i += n;
+	}
+	size_t spaces = 0;
+	for (size_t k = ink; k < end; k++)
+		spaces += run->text[k] != '\n' && run->text[k] != '\r';
+	unsigned char level = level_at(at->level, i), space_level = ink < end ? level_at(at->level, ink) : level;
+	*piece_add(l, w) = (struct piece){ .node = run->node, .type = run->type, .p = run->text + i, .n = ink - i,
+		.w = run_width(l, run->type, run->text + i, ink - i, level & 1),
+		.space_w = spaces > 0 ? (int)spaces * run_width(l, run->type, " ", 1, false) : 0,
+		.may = at->brk[end - 1] != 0, .must = at->brk[end - 1] == 2, .level = level, .space_level = space_level };
+}
+
+/* Cuts one run; at: the breaks and levels of its own bytes. */
+static void pieces_of_run(const struct layout *l, struct words *w, const struct run *run, const struct joined *at)
+{
+	for (size_t i = 0; i < run->length;) {
 		size_t end = i;
-		while (end + 1 < n && brk[end] == 0)
+		while (end + 1 < run->length && at->brk[end] == 0)
 			end++;
-		size_t ink = end + 1, spaces = 0;
+		size_t ink = ++end, first = w->n;
 		while (ink > i && is_space(run->text[ink - 1]))
 			ink--;
-		for (size_t k = ink; k <= end; k++)
-			spaces += run->text[k] != '\n' && run->text[k] != '\r';
-		struct piece *p = piece_add(l, w);
-		*p = (struct piece){ run->node, run->type, run->text + i, ink - i,
-			run_width(l, run->type, run->text + i, ink - i), (int)spaces * space, 0, brk[end] != 0,
-			brk[end] == 2 };
+		pieces_of_word(l, w, run, i, ink, end, at);
 		if (run->shortcut && i == 0)
-			p->before = LAYOUT_ICON_GAP;
-		i = end + 1;
+			w->piece[first].before = LAYOUT_ICON_GAP;
+		i = end;
 	}
+}
+
+/* One text for the breaker, so that 'bold' and the comma after it stay together. */
+static struct joined runs_join(const struct layout *l, const struct run *run, size_t runs)
+{
+	struct joined all = { "", 0, NULL, NULL };
+	for (size_t i = 0; i < runs; i++)
+		all.n += run[i].length;
+	if (runs == 1) {
+		all.text = run[0].text;
+	} else if (runs > 1) {
+		struct buf b = { l->a, NULL, 0, 0 };
+		for (size_t i = 0; i < runs; i++)
+			buf_add_n(&b, run[i].text, run[i].length);
+		all.text = buf_text(&b);
+	}
+	all.brk = arena_alloc(l->a, all.n + 1);
+	return all;
 }
 
 void text_prepare(const struct layout *l, struct node *n)
@@ -128,25 +210,21 @@ void text_prepare(const struct layout *l, struct node *n)
 	struct words *w = arena_alloc(l->a, sizeof *w);
 	w->most = n->type;
 	n->words = w;
-	/* One text for the breaker, so that 'bold' and the comma after it stay together. The shortcut stands apart. */
-	struct buf all = { l->a, NULL, 0, 0 };
-	const char *joined = runs > 0 ? run[0].text : "";
-	size_t total = strlen(joined);
-	if (runs > 1) {
-		for (size_t i = 0; i < runs; i++)
-			buf_add(&all, run[i].text);
-		joined = buf_text(&all);
-		total = all.n;
+	struct joined all = runs_join(l, run, runs);
+	ui_breaks(all.text, all.n, NULL, all.brk);
+	w->turns = n->rtl || ui_turns(all.text, all.n);
+	if (w->turns) {
+		all.level = arena_alloc(l->a, all.n + 1);
+		ui_levels(l->a, all.text, all.n, n->rtl, all.level);
 	}
-	char *brk = arena_alloc(l->a, total + 1);
-	ui_breaks(joined, total, NULL, brk);
-	size_t at = 0;
+	struct joined at = all;
 	for (size_t i = 0; i < runs; i++) {
-		size_t length = strlen(run[i].text);
-		if (length > 0 && i + 1 < runs && run[i + 1].shortcut)
-			brk[at + length - 1] = 1;
-		pieces_of_run(l, w, &run[i], length, brk + at);
-		at += length;
+		/* The shortcut stands apart. */
+		if (run[i].length > 0 && i + 1 < runs && run[i + 1].shortcut)
+			at.brk[run[i].length - 1] = 1;
+		pieces_of_run(l, w, &run[i], &at);
+		at.brk += run[i].length;
+		at.level = at.level != NULL ? at.level + run[i].length : NULL;
 	}
 }
 
@@ -207,30 +285,13 @@ struct filler {
 	size_t count, cap;
 };
 
-/* The first byte after the letter at p, its combining marks included. */
-static size_t letter_end(const char *p, size_t n, size_t at)
-{
-	size_t length;
-	utf8_next(p + at, &length);
-	at += length;
-	while (at < n) {
-		uint32_t c = utf8_next(p + at, &length);
-		bool mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
-		    (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x200D;
-		if (!mark)
-			break;
-		at += length;
-	}
-	return at;
-}
-
 /* How many bytes of the piece from off on fit; at least one letter. */
 static size_t letters_that_fit(const struct layout *l, const struct piece *p, size_t off, int width)
 {
-	size_t fits = letter_end(p->p, p->n, off);
+	size_t fits = ui_letter_end(p->p, p->n, off);
 	while (fits < p->n) {
-		size_t next = letter_end(p->p, p->n, fits);
-		if (run_width(l, p->type, p->p + off, next - off) > width)
+		size_t next = ui_letter_end(p->p, p->n, fits);
+		if (run_width(l, p->type, p->p + off, next - off, p->level & 1) > width)
 			break;
 		fits = next;
 	}
@@ -239,7 +300,7 @@ static size_t letters_that_fit(const struct layout *l, const struct piece *p, si
 
 static int piece_rest(const struct layout *l, const struct piece *p, size_t off)
 {
-	return off == 0 ? p->w : run_width(l, p->type, p->p + off, p->n - off);
+	return off == 0 ? p->w : run_width(l, p->type, p->p + off, p->n - off, p->level & 1);
 }
 
 static size_t unit_end(const struct words *w, size_t i)
@@ -304,48 +365,103 @@ static struct fragment *fragment_add(struct filler *f)
 	return &f->out[f->count++];
 }
 
-/* The fragments of one line from spot to spot, measured as they will be drawn; returns the line's width. */
-static int line_emit(struct filler *f, struct spot from, struct spot to)
+/* Whether the piece's words simply go on the fragment. */
+static bool goes_on(const struct fragment *g, const struct piece *p)
+{
+	return g->node == p->node && g->type == p->type && p->before == 0 && g->level == p->level;
+}
+
+/* The pieces of one line from spot to spot as fragments, x: the px before each. */
+static void line_fragments(struct filler *f, struct spot from, struct spot to)
 {
 	const struct words *w = f->n->words;
 	size_t first = f->count, last = to.off > 0 ? to.i + 1 : to.i;
-	int x = 0, gap = 0;
+	int gap = 0;
 	for (size_t i = from.i; i < last; i++) {
 		const struct piece *p = &w->piece[i];
 		size_t start = i == from.i ? from.off : 0, end = i == to.i ? to.off : p->n;
-		if (f->count > first) {
-			struct fragment *g = &f->out[f->count - 1];
-			if (g->node == p->node && g->type == p->type && p->before == 0) {
-				g->n = (size_t)(p->p + end - g->p);
-				continue;
-			}
-		}
-		if (end == start) {
+		struct fragment *g = f->count > first ? &f->out[f->count - 1] : NULL;
+		if (g != NULL && goes_on(g, p)) {
+			g->n = (size_t)(p->p + end - g->p);
+		} else if (end == start) {
 			/* nothing but white space: what a run begins with stands between it and the one before */
-			gap = f->count > first ? p->space_w : 0;
+			gap = g != NULL ? p->space_w : 0;
 			continue;
+		} else {
+			g = fragment_add(f);
+			*g = (struct fragment){ .node = p->node, .p = p->p + start, .n = end - start, .type = p->type,
+				.x = p->before + gap, .level = p->level };
+			gap = 0;
 		}
-		struct fragment *g = fragment_add(f);
-		*g = (struct fragment){ p->node, p->p + start, end - start, 0, 0, 0, 0, p->type };
-		g->x = p->before + gap;
-		gap = 0;
+		if (p->space_level == p->level || p->space_w == 0 || i + 1 >= last)
+			continue;
+		/* Blanks that run another way than the word before them are a fragment of their own, for now. */
+		g = fragment_add(f);
+		*g = (struct fragment){ .node = p->node, .p = p->p + p->n, .n = 1, .type = p->type, .level = p->space_level };
 	}
+}
+
+static bool all_blank(const struct fragment *g)
+{
+	size_t i = 0;
+	while (i < g->n && is_space(g->p[i]))
+		i++;
+	return i == g->n;
+}
+
+/* Places where directions meet; blanks that stood for themselves have then done their work. Returns the line's width. */
+static int line_turn(struct filler *f, size_t first)
+{
+	size_t n = f->count - first, *order = arena_array(f->l->a, n, sizeof *order), kept = first;
+	unsigned char *level = arena_alloc(f->l->a, n + 1);
+	bool rtl = f->n->rtl;
+	int x = 0;
+	for (size_t k = 0; k < n; k++)
+		level[k] = f->out[first + k].level;
+	ui_visual_order(f->l->a, level, n, rtl, order);
+	for (size_t k = 0; k < n; k++) {
+		struct fragment *g = &f->out[first + order[k]];
+		int before = order[k] > 0 ? g->x : 0;
+		g->x = x + (rtl ? 0 : before);
+		x += g->w + before;
+	}
+	for (size_t k = first; k < f->count; k++)
+		if (!all_blank(&f->out[k]))
+			f->out[kept++] = f->out[k];
+	f->count = kept;
+	return x;
+}
+
+static int line_straight(struct filler *f, size_t first)
+{
+	int x = 0;
 	for (size_t k = first; k < f->count; k++) {
 		struct fragment *g = &f->out[k];
-		/* White space between two types belongs to the first. */
-		const char *end = g->p + g->n;
-		if (k + 1 < f->count)
-			while (is_space(*end))
-				end++;
-		g->n = (size_t)(end - g->p);
-		while (k + 1 == f->count && g->n > 1 && is_space(g->p[g->n - 1]))
-			g->n--;
-		g->w = run_width(f->l, g->type, g->p, g->n);
 		x += k > first ? g->x : 0;
 		g->x = x;
 		x += g->w;
 	}
 	return x;
+}
+
+/* The fragments of one line from spot to spot, measured as they will be drawn; returns the line's width. */
+static int line_emit(struct filler *f, struct spot from, struct spot to)
+{
+	size_t first = f->count;
+	line_fragments(f, from, to);
+	for (size_t k = first; k < f->count; k++) {
+		struct fragment *g = &f->out[k];
+		/* White space between two types belongs to the first. */
+		const char *end = g->p + g->n;
+		if (k + 1 < f->count)
+			while (is_space(*end) && end != f->out[k + 1].p)
+				end++;
+		g->n = (size_t)(end - g->p);
+		while (k + 1 == f->count && g->n > 1 && is_space(g->p[g->n - 1]))
+			g->n--;
+		g->w = run_width(f->l, g->type, g->p, g->n, g->level & 1);
+	}
+	return f->n->words->turns ? line_turn(f, first) : line_straight(f, first);
 }
 
 /* The start of the last unit before to, or from when it is the only one. */
@@ -364,7 +480,7 @@ static int line_align(struct filler *f, size_t first, int line_w, int width, int
 	int shift = 0, base = 0, height = 0;
 	if (f->n->text_align == ALIGN_CENTER)
 		shift = (width - line_w) / 2;
-	else if (f->n->text_align == ALIGN_END)
+	else if ((f->n->text_align == ALIGN_END) != f->n->rtl)
 		shift = width - line_w;
 	for (size_t k = first; k < f->count; k++) {
 		int own = type_base(l, f->out[k].type);

@@ -58,6 +58,7 @@ struct fragment {
 	size_t n;
 	int x, y, w, h;           /* y: top of the line box of its own type */
 	enum type type;           /* the node's, or TYPE_HINT for a shortcut */
+	unsigned char level;      /* odd: runs from right to left. The list is in the order it is read, whatever x is */
 };
 struct words;                     /* layout's own: measured pieces of a text */
 
@@ -125,6 +126,7 @@ struct node {
 	const struct words *words;
 	int least_w, natural_w, at_w, at_h, label_h;
 	bool holds_scroll;
+	bool rtl;                 /* its first letter runs from right to left, or what it stands in does: it starts at the right */
 };
 
 struct ui {
@@ -154,10 +156,11 @@ struct node *ui_top(const struct ui *u);
 /* How many columns a BOX_GRID has as laid out (columns before layout), at least 1. */
 int node_columns(const struct node *n);
 
-/* How words measure: given by sdl/font.c, or a fixed-width fake in tests. Widths in logical px. scale in percent. */
+/* How words measure: given by sdl/fonts.c, or a fixed-width fake in tests. Widths in logical px. scale in percent. rtl: these words
+ * run from right to left, as their fragment says. */
 struct ui_fonts {
 	void *context;
-	int (*width)(void *context, enum type t, int scale, const char *p, size_t n);
+	int (*width)(void *context, enum type t, int scale, const char *p, size_t n, bool rtl);
 };
 /* Line height of a type at a text scale: type_style x scale x spacing (percent, 100 normal), rounded. */
 int type_line(enum type t, int scale, int spacing);

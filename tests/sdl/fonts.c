@@ -19,7 +19,7 @@ static struct fonts *open_fonts(struct err *e)
 static int width(struct fonts *f, enum type t, int scale, const char *words)
 {
 	struct ui_fonts m = fonts_measure(f);
-	return m.width(m.context, t, scale, words, strlen(words));
+	return m.width(m.context, t, scale, words, strlen(words), false);
 }
 
 static bool fonts_from(const char *list, struct err *e)
@@ -108,6 +108,32 @@ TEST(fonts_change_face_and_fall_back_for_signs)
 	EXPECT(wide > inter); /* where OpenDyslexic is not installed this says so by failing */
 	EXPECT_INT(borrowed, arrow);
 	EXPECT(andika > 0);
+}
+
+static int width_rtl(struct fonts *f, const char *words)
+{
+	struct ui_fonts m = fonts_measure(f);
+	return m.width(m.context, TYPE_BODY, 100, words, strlen(words), true);
+}
+
+TEST(fonts_join_the_letters_of_other_scripts)
+{
+	struct err e = { 0 };
+	struct fonts *f = open_fonts(&e);
+	EXPECT_OK(f != NULL, e);
+	/* Arabic letters change their form with their neighbours, Bengali ones become one: not so wide as side by side. */
+	int apart = width_rtl(f, "\xD8\xB9") * 3, joined = width_rtl(f, "\xD8\xB9\xD8\xB9\xD8\xB9");
+	int ka = width(f, TYPE_BODY, 100, "\xE0\xA6\x95"), sha = width(f, TYPE_BODY, 100, "\xE0\xA6\xB7");
+	int kssa = width(f, TYPE_BODY, 100, "\xE0\xA6\x95\xE0\xA7\x8D\xE0\xA6\xB7");
+	/* letters of two faces in one word: as wide as its parts, whatever face is chosen and whichever way it runs */
+	int mixed = width(f, TYPE_BODY, 100, "\xE0\xA6\x95!"), sign = width(f, TYPE_BODY, 100, "!");
+	fonts_set(f, FACE_OPENDYSLEXIC, 100);
+	int dyslexic = width_rtl(f, "\xD8\xB9\xD8\xB9\xD8\xB9");
+	fonts_close(f);
+	EXPECT(joined < apart - 3);
+	EXPECT(kssa < ka + sha - 3);
+	EXPECT(abs(mixed - ka - sign) <= 1);
+	EXPECT_INT(dyslexic, joined);
 }
 
 TEST(fonts_take_any_text)

@@ -281,6 +281,45 @@ TEST(paint_scales_pictures_by_mean)
 	EXPECT_INT(grey, (W / 4) * (H / 4));
 }
 
+/* The first and the last column of the row of words at y that hold something other than white. */
+static void extent(const struct scene *c, int y, int h, int *first, int *last)
+{
+	*first = W;
+	*last = -1;
+	for (int x = 0; x < W; x++)
+		for (int k = y; k < y + h; k++)
+			if (pixel(c, x, k) != 0xffffff) {
+				*first = x < *first ? x : *first;
+				*last = x;
+			}
+}
+
+TEST(paint_starts_words_from_the_right_where_they_run_so)
+{
+	static const char words[] = "\xD8\xA7\xD8\xA8\xD9\x82 \xD9\x85\xD8\xB9", one[] = "\xD8\xA7\xD8\xA8\xD9\x82";
+	struct scene c;
+	int first, last, alone_first, alone_last;
+	EXPECT_OK(scene_open(&c), c.e);
+	struct ui_fonts m = fonts_measure(c.fonts);
+	int w = m.width(m.context, TYPE_BODY, 100, words, strlen(words), true);
+	int word_w = m.width(m.context, TYPE_BODY, 100, one, strlen(one), true);
+	add_fill(&c, (struct rect){ 0, 0, W, H }, 0xffffff, 0);
+	add_text(&c, (struct rect){ 300 - w, 10, w, 30 }, words)->rtl = true;
+	add_text(&c, (struct rect){ 300 - word_w, 60, word_w, 30 }, one)->rtl = true;
+	paint(&c, THEME_PAPER);
+	extent(&c, 5, 40, &first, &last);
+	extent(&c, 55, 40, &alone_first, &alone_last);
+	/* the first word stands at the right end, just where it stands alone; nothing is painted beyond what was measured */
+	bool same = true;
+	for (int y = 0; y < 40; y++)
+		for (int x = 300 - word_w; x < 300; x++)
+			same = same && pixel(&c, x, 5 + y) == pixel(&c, x, 55 + y);
+	scene_close(&c);
+	EXPECT(same);
+	EXPECT(alone_last > alone_first);
+	EXPECT(first >= 300 - w && last < 300 && first < 300 - word_w);
+}
+
 TEST(paint_turns_words_by_half)
 {
 	struct scene c;

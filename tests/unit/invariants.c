@@ -6,9 +6,10 @@
 #include "ui/draw.h"
 #include "ui/scan.h"
 
-static int fake_width(void *context, enum type t, int scale, const char *p, size_t n)
+static int fake_width(void *context, enum type t, int scale, const char *p, size_t n, bool rtl)
 {
 	(void)context;
+	(void)rtl;
 	int letters = 0;
 	for (size_t i = 0; i < n; i++)
 		letters += ((unsigned char)p[i] & 0xC0) != 0x80;

@@ -40,7 +40,7 @@ TEST(read_sample_is_clean)
 	EXPECT_STR(course_term(c, "sample-first-aider-term")->word, "first aider");
 	EXPECT(!c->contact[1].shown && c->contact[0].emergency);
 	EXPECT_STR(c->resource[0].module, "sample-m1");
-	EXPECT_INT(c->module_n, 2);
+	EXPECT_INT(c->module_n, 3);
 	EXPECT(c->module[0].ready && !c->module[1].ready);
 	EXPECT_STR(c->board[0].board->name, "At the counter");
 	pack_close(p);

@@ -5,7 +5,7 @@
 #include "screens/screen.h"
 #include "ui/say.h"
 
-enum { LINE_SCROLL = 60 };
+enum { LINE_SCROLL = 60, DRAG_PX = 12 /* further than a finger slips */, SCROLLBAR_PX = 20 /* the room kept for it */ };
 
 const struct ui *session_ui(const struct session *s)
 {
@@ -415,13 +415,48 @@ static void key_press(struct session *s, const char *key)
 	act(s, (struct act){ (int)action_of_key(key, s->app->settings.letters && !field), 0, NULL });
 }
 
+/* Where a press could become a drag: on the content that scrolls it moves with the finger, on its bar it moves the bar. */
+static void drag_start(struct session *s, int x, int y)
+{
+	const struct node *n = ui_scroller(&s->ui[s->now]);
+	s->drag.how = DRAG_NONE;
+	if (n == NULL || x < n->rect.x || x >= n->rect.x + n->rect.w || y < n->rect.y || y >= n->rect.y + n->rect.h)
+		return;
+	s->drag.how = x >= n->rect.x + n->rect.w - SCROLLBAR_PX ? DRAG_BAR : DRAG_READY;
+	s->drag.y = y;
+	s->drag.scroll = s->scroll;
+}
+
+/* True when something moved. */
+static bool drag_move(struct session *s, int y)
+{
+	const struct node *n = ui_scroller(&s->ui[s->now]);
+	int moved = y - s->drag.y;
+	if (s->drag.how == DRAG_NONE || n == NULL)
+		return false;
+	if (s->drag.how == DRAG_READY) {
+		if (moved <= DRAG_PX && moved >= -DRAG_PX)
+			return false;
+		s->drag.how = DRAG_PAGE;
+		s->pressed[0] = '\0';
+	}
+	int to = s->drag.scroll - moved;
+	if (s->drag.how == DRAG_BAR)
+		to = s->drag.scroll + (int)((int64_t)moved * n->content_h / (n->rect.h > 0 ? n->rect.h : 1));
+	return scroll_by(s, (to > 0 ? to : 0) - s->scroll);
+}
+
 static void pointer(struct session *s, const struct input *in)
 {
 	const struct node *hit = ui_hit(&s->ui[s->now], in->x, in->y);
 	s->pointer_x = in->x;
 	s->pointer_y = in->y;
-	if (in->kind == INPUT_PRESS)
+	s->app->touch = in->touch;
+	if (in->kind == INPUT_PRESS) {
 		set_id(s->pressed, hit != NULL ? hit->id : "");
+		drag_start(s, in->x, in->y);
+	} else
+		s->drag.how = DRAG_NONE;
 	/* acts on release, and only where it was pressed, so that a slip can be taken back (WCAG 2.5.2) */
 	if (in->kind != INPUT_RELEASE || hit == NULL || !streq(hit->id, s->pressed))
 		return;
@@ -441,10 +476,17 @@ bool session_input(struct session *s, const struct input *in, int64_t clock)
 	case INPUT_TEXT:
 		if (at == NULL || at->role != ROLE_FIELD)
 			return false;
+		/* who works by switches presses the space bar for one, see key_field */
+		if (s->app->settings.scan.switches > 0 && streq(in->text, " "))
+			return false;
+		s->app->touch = false;
 		app_type(s->app, in->text);
 		session_refresh(s);
 		return true;
-	case INPUT_MOVE: s->pointer_x = in->x; s->pointer_y = in->y; return false;
+	case INPUT_MOVE:
+		s->pointer_x = in->x;
+		s->pointer_y = in->y;
+		return drag_move(s, in->y);
 	case INPUT_PRESS:
 	case INPUT_RELEASE: pointer(s, in); return true;
 	case INPUT_WHEEL: return scroll_by(s, -in->n * LINE_SCROLL);

@@ -37,6 +37,10 @@ struct session {
 	char focus[160], focus_behind[160], pressed[160];
 	bool focus_visible;
 	int scroll;
+	struct {
+		enum { DRAG_NONE, DRAG_READY /* pressed, not yet moved far */, DRAG_PAGE, DRAG_BAR } how;
+		int y, scroll;    /* where it was pressed, and the offset then */
+	} drag;
 	unsigned visit;
 	enum dialog dialog;
 	bool hidden, reading;

@@ -79,23 +79,6 @@ void seal_code(char out[10], const void *p, size_t n)
 	out[at] = '\0';
 }
 
-void seal_code(char out[10], const void *p, size_t n)
-{
-	static const char digit[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-	unsigned char hash[SEAL_HASH];
-	uint64_t bits = 0;
-	size_t at = 0;
-	seal_hash(hash, p, n);
-	for (size_t i = 0; i < 5; i++)
-		bits = bits << 8 | hash[i];
-	for (int i = 7; i >= 0; i--) {
-		out[at++] = digit[bits >> (5 * i) & 31];
-		if (i == 4)
-			out[at++] = '-';
-	}
-	out[at] = '\0';
-}
-
 _Static_assert(crypto_pwhash_STRBYTES == SEAL_PIN, "Argon2id's own text form");
 
 bool seal_pin_hash(char out[SEAL_PIN], const char *pin)

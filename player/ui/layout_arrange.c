@@ -54,10 +54,11 @@ static bool label_beside(const struct layout *l, struct node *n, int inner, int 
 static int label_above(const struct layout *l, struct node *n, int inner, int picture_h)
 {
 	int text_h = text_wrap(l, n, inner);
-	n->picture_rect = (struct rect){ 0, 0, inner, picture_h };
+	bool words_first = (n->flags & NODE_WORDS_ABOVE) != 0;
+	n->picture_rect = (struct rect){ 0, words_first ? text_h + LAYOUT_PICTURE_GAP : 0, inner, picture_h };
 	n->text_x = 0;
-	n->text_y = picture_h + LAYOUT_PICTURE_GAP;
-	return n->text_y + text_h;
+	n->text_y = words_first ? 0 : picture_h + LAYOUT_PICTURE_GAP;
+	return picture_h + LAYOUT_PICTURE_GAP + text_h;
 }
 
 /* Everything relative to the inner box; 0 when the node has neither words nor picture. */

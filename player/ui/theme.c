@@ -23,7 +23,23 @@ static const struct theme themes[THEME_COUNT] = {
 		[COLOUR_BAD_WEAK] = 0xFBE7E4,
 		[COLOUR_FOCUS] = 0x1F4FD8,
 		[COLOUR_WHITE] = 0xFFFFFF,
-		[COLOUR_BLACK] = 0x000000 } },
+		[COLOUR_BLACK] = 0x000000,
+		[COLOUR_SKIN] = 0xFFFFFF,
+		[COLOUR_TONE_1] = 0xFBE6D4,
+		[COLOUR_TONE_2] = 0xEBBF96,
+		[COLOUR_TONE_3] = 0xC98F63,
+		[COLOUR_TONE_4] = 0x8A5A38,
+		[COLOUR_TONE_5] = 0x5C3A24,
+		[COLOUR_PEOPLE] = 0x9C6A00,
+		[COLOUR_PEOPLE_WEAK] = 0xFBF1D9,
+		[COLOUR_DOING] = 0x0A6464,
+		[COLOUR_DOING_WEAK] = 0xE2EFED,
+		[COLOUR_DESCRIBING] = 0x2C63B8,
+		[COLOUR_DESCRIBING_WEAK] = 0xE3ECF9,
+		[COLOUR_THING] = 0xB05010,
+		[COLOUR_THING_WEAK] = 0xFBEADD,
+		[COLOUR_SOCIAL] = 0x843A8C,
+		[COLOUR_SOCIAL_WEAK] = 0xF3E6F5 } },
 	[THEME_DUSK] = { "dusk", "Dusk",
 	    { [COLOUR_INK] = 0xEEF1F5,
 		[COLOUR_SOFT] = 0xAEB7C4,
@@ -41,7 +57,23 @@ static const struct theme themes[THEME_COUNT] = {
 		[COLOUR_BAD_WEAK] = 0x44211E,
 		[COLOUR_FOCUS] = 0x8FB1FF,
 		[COLOUR_WHITE] = 0xFFFFFF,
-		[COLOUR_BLACK] = 0x000000 } },
+		[COLOUR_BLACK] = 0x000000,
+		[COLOUR_SKIN] = 0x1F2630,
+		[COLOUR_TONE_1] = 0xFBE6D4,
+		[COLOUR_TONE_2] = 0xEBBF96,
+		[COLOUR_TONE_3] = 0xC98F63,
+		[COLOUR_TONE_4] = 0x8A5A38,
+		[COLOUR_TONE_5] = 0x5C3A24,
+		[COLOUR_PEOPLE] = 0xF2C14E,
+		[COLOUR_PEOPLE_WEAK] = 0x3A3118,
+		[COLOUR_DOING] = 0x5FD0C5,
+		[COLOUR_DOING_WEAK] = 0x1D3A3A,
+		[COLOUR_DESCRIBING] = 0x8FB1FF,
+		[COLOUR_DESCRIBING_WEAK] = 0x1E2C4A,
+		[COLOUR_THING] = 0xFFB070,
+		[COLOUR_THING_WEAK] = 0x3E2A19,
+		[COLOUR_SOCIAL] = 0xE3A0EA,
+		[COLOUR_SOCIAL_WEAK] = 0x38233B } },
 	[THEME_CONTRAST] = { "contrast", "White on black",
 	    { [COLOUR_INK] = 0xFFFFFF,
 		[COLOUR_SOFT] = 0xD9D9D9,
@@ -59,7 +91,23 @@ static const struct theme themes[THEME_COUNT] = {
 		[COLOUR_BAD_WEAK] = 0x3A0A06,
 		[COLOUR_FOCUS] = 0xFFE600,
 		[COLOUR_WHITE] = 0xFFFFFF,
-		[COLOUR_BLACK] = 0x000000 } },
+		[COLOUR_BLACK] = 0x000000,
+		[COLOUR_SKIN] = 0x000000,
+		[COLOUR_TONE_1] = 0xFBE6D4,
+		[COLOUR_TONE_2] = 0xEBBF96,
+		[COLOUR_TONE_3] = 0xC98F63,
+		[COLOUR_TONE_4] = 0x8A5A38,
+		[COLOUR_TONE_5] = 0x5C3A24,
+		[COLOUR_PEOPLE] = 0xFFE27A,
+		[COLOUR_PEOPLE_WEAK] = 0x2E2600,
+		[COLOUR_DOING] = 0x7FE5C8,
+		[COLOUR_DOING_WEAK] = 0x00261E,
+		[COLOUR_DESCRIBING] = 0x9DC3FF,
+		[COLOUR_DESCRIBING_WEAK] = 0x00163A,
+		[COLOUR_THING] = 0xFFC08A,
+		[COLOUR_THING_WEAK] = 0x331A00,
+		[COLOUR_SOCIAL] = 0xF0B6F5,
+		[COLOUR_SOCIAL_WEAK] = 0x2C0030 } },
 	[THEME_YELLOW] = { "yellow", "Yellow on black",
 	    { [COLOUR_INK] = 0xFFFF00,
 		[COLOUR_SOFT] = 0xE6E600,
@@ -77,7 +125,23 @@ static const struct theme themes[THEME_COUNT] = {
 		[COLOUR_BAD_WEAK] = 0x3D0F08,
 		[COLOUR_FOCUS] = 0xFFFFFF,
 		[COLOUR_WHITE] = 0xFFFFFF,
-		[COLOUR_BLACK] = 0x000000 } },
+		[COLOUR_BLACK] = 0x000000,
+		[COLOUR_SKIN] = 0x000000,
+		[COLOUR_TONE_1] = 0xFBE6D4,
+		[COLOUR_TONE_2] = 0xEBBF96,
+		[COLOUR_TONE_3] = 0xC98F63,
+		[COLOUR_TONE_4] = 0x8A5A38,
+		[COLOUR_TONE_5] = 0x5C3A24,
+		[COLOUR_PEOPLE] = 0xFFE27A,
+		[COLOUR_PEOPLE_WEAK] = 0x2E2600,
+		[COLOUR_DOING] = 0x7FE5C8,
+		[COLOUR_DOING_WEAK] = 0x00261E,
+		[COLOUR_DESCRIBING] = 0x9DC3FF,
+		[COLOUR_DESCRIBING_WEAK] = 0x00163A,
+		[COLOUR_THING] = 0xFFC08A,
+		[COLOUR_THING_WEAK] = 0x331A00,
+		[COLOUR_SOCIAL] = 0xF0B6F5,
+		[COLOUR_SOCIAL_WEAK] = 0x2C0030 } },
 };
 
 const struct theme *theme_get(enum theme_id id)
@@ -111,8 +175,25 @@ static bool is_strong(enum colour c)
 	return c == COLOUR_ACCENT || c == COLOUR_WARM || c == COLOUR_GOOD || c == COLOUR_BAD;
 }
 
+static bool is_group(enum colour c)
+{
+	return c >= COLOUR_PEOPLE && c < COLOUR_COUNT && (c - COLOUR_PEOPLE) % 2 == 0;
+}
+
+static bool is_group_weak(enum colour c)
+{
+	return c > COLOUR_PEOPLE && c < COLOUR_COUNT && (c - COLOUR_PEOPLE) % 2 == 1;
+}
+
 bool theme_pair_promised(enum colour fore, enum colour back, bool part)
 {
+	/* a board's cells: the label in ink on the group's fill, its border on the paper around it and on the fill within */
+	if (is_group_weak(back))
+		return fore == COLOUR_INK || (part && (fore == COLOUR_FOCUS || (int)fore == (int)back - 1));
+	if (is_group(fore))
+		return part && (back == COLOUR_PAPER || back == COLOUR_CARD);
+	if (back >= COLOUR_SKIN && back <= COLOUR_TONE_5)
+		return part && fore == (back == COLOUR_SKIN ? COLOUR_INK : back <= COLOUR_TONE_3 ? COLOUR_BLACK : COLOUR_WHITE);
 	if (is_ground(back))
 		return fore == COLOUR_INK || fore == COLOUR_SOFT || is_strong(fore) || (part && fore == COLOUR_FOCUS);
 	if (is_strong(back))

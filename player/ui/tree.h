@@ -34,6 +34,8 @@ enum {
 	NODE_MULTILINE = 1 << 12, /* a field of several lines */
 	NODE_PICTURE_ABOVE = 1 << 14, /* a target whose picture stands above its words: a board's cell */
 	NODE_FIRST = 1 << 13,     /* where focus starts on a new screen, when not on the first focusable */
+	NODE_WORDS_ABOVE = 1 << 15, /* with NODE_PICTURE_ABOVE: the words stand above the picture instead */
+	NODE_UNSCANNED = 1 << 16, /* a target that switches do not come to: what stands for a switch itself */
 };
 
 enum box { BOX_COLUMN, BOX_ROW, BOX_WRAP /* row that breaks */, BOX_GRID /* columns, equal widths */, BOX_LAYER /* on top of each other */ };
@@ -75,7 +77,7 @@ struct node {
 	unsigned flags;
 	struct act act[ACT_SLOTS];
 	const char *labelled_by, *described_by, *header; /* ids */
-	int value_n, value_max;   /* progress and slider */
+	int value_n, value_max;   /* progress and slider; of a field value_n is where its caret stands, in bytes */
 
 	/* how it looks */
 	enum type type;
@@ -118,6 +120,7 @@ struct node {
 	struct rect clip;         /* what of the window it may draw in */
 	struct rect picture_rect; /* where the picture or image is, aspect kept */
 	struct rect bar_rect;     /* of a progress bar or slider: its track */
+	int caret_x, caret_y;     /* of a field: its caret's top, counted as fragments are */
 	int text_x, text_y;       /* where fragments are counted from, window coordinates */
 	const struct fragment *fragment;
 	size_t fragment_n;

@@ -304,12 +304,12 @@ static void check_arrows(struct check *k)
  * choices. */
 static void check_scan(struct check *k)
 {
-	struct scan_settings set = { 2, 2000, 1500, 3, 0 };
+	struct scan_settings set = { .switches = 2, .step_ms = 2000, .first_permille = 1500, .loops = 3 };
 	struct scan scan = { 0 };
 	struct node *chosen;
 	size_t targets = 0, seen = 0;
 	for (struct node *n = next_target(k, NULL); n != NULL; n = next_target(k, n))
-		targets++;
+		targets += (n->flags & NODE_UNSCANNED) == 0;
 	scan_start(&scan, k->u, &set, 0);
 	if (targets == 0)
 		return;

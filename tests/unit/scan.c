@@ -6,8 +6,10 @@
 #include "tests/unit/samples.h"
 #include "ui/scan.h"
 
-static const struct scan_settings one = { 1, 2000, 1500, 3, 300 };
-static const struct scan_settings two = { 2, 2000, 1500, 3, 300 };
+static const struct scan_settings one = { .switches = 1, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300 };
+static const struct scan_settings two = { .switches = 2, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300 };
+
+static struct node *none; /* what a tick chose: nothing, in most of these */
 
 #define CELL(word) "screen/content/board/cells/" word
 #define STRIP(word) "screen/content/board/strip/" word
@@ -15,7 +17,8 @@ static const struct scan_settings two = { 2, 2000, 1500, 3, 300 };
 /* Lets time pass, step by step as the session does. */
 static void pass(struct scan *s, const struct ui *u, const struct scan_settings *set, int64_t now)
 {
-	while (s->due != 0 && s->due <= now && scan_tick(s, u, set, s->due)) {
+	struct node *chosen;
+	while (scan_tick(s, u, set, now, &chosen)) {
 	}
 }
 
@@ -39,8 +42,8 @@ TEST(scan_one_switch_goes_by_groups_then_items)
 	EXPECT_INT(s.level, SCAN_GROUPS);
 	EXPECT_STR(s.at, "screen/content/message/home");
 	EXPECT_INT(s.due, 4000); /* the first waits 1.5 steps */
-	EXPECT(!scan_tick(&s, &u, &one, 3999));
-	EXPECT(scan_tick(&s, &u, &one, 4000));
+	EXPECT(!scan_tick(&s, &u, &one, 3999, &none));
+	EXPECT(scan_tick(&s, &u, &one, 4000, &none));
 	EXPECT_STR(s.at, STRIP("yes"));
 	EXPECT_INT(s.due, 6000);
 	EXPECT_STR(scan_cue(&a, &s, &u),
@@ -116,7 +119,7 @@ TEST(scan_waits_after_its_loops_and_the_next_press_starts_again)
 	EXPECT_INT(s.due, 0);
 	EXPECT_STR(scan_highlight(&a, &s, &u)[0], NULL);
 	EXPECT_STR(scan_cue(&a, &s, &u), "");
-	EXPECT(!scan_tick(&s, &u, &one, 10 * loop));
+	EXPECT(!scan_tick(&s, &u, &one, 10 * loop, &none));
 	EXPECT_STR(press(&s, &u, &one, 1, 100000), NULL);
 	EXPECT_INT(s.level, SCAN_GROUPS);
 	EXPECT_INT(s.due, 103000);
@@ -155,7 +158,7 @@ TEST(scan_two_switches_step_and_choose_without_time)
 	sample_board(&u, false);
 	scan_start(&s, &u, &two, 0);
 	EXPECT_INT(s.due, 0);
-	EXPECT(!scan_tick(&s, &u, &two, 1000000));
+	EXPECT(!scan_tick(&s, &u, &two, 1000000, &none));
 	EXPECT_STR(press(&s, &u, &two, 1, 1000), NULL);
 	EXPECT_STR(s.at, STRIP("yes"));
 	press(&s, &u, &two, 2, 2000);
@@ -173,7 +176,7 @@ TEST(scan_bounce_is_ignored_for_at_most_half_a_step)
 	struct arena a = { 0 };
 	struct ui u = { &a, NULL };
 	struct scan s = { 0 };
-	struct scan_settings fast = { 2, 400, 1500, 3, 300 };
+	struct scan_settings fast = { .switches = 2, .step_ms = 400, .first_permille = 1500, .loops = 3, .debounce_ms = 300 };
 	sample_board(&u, false);
 	scan_start(&s, &u, &two, 0);
 	EXPECT_STR(press(&s, &u, &two, 1, 1000), NULL);
@@ -216,7 +219,7 @@ TEST(scan_keeps_its_place_in_a_rebuilt_tree)
 	sample_dialog(&d, false);
 	scan_keep(&s, &d, &one, 9000);
 	EXPECT_STR(s.at, "both/leave/text/row/stay");
-	struct scan_settings off = { 0, 2000, 1500, 3, 300 };
+	struct scan_settings off = { .switches = 0, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300 };
 	scan_keep(&s, &d, &off, 9000);
 	EXPECT_INT(s.level, SCAN_WAITING);
 	arena_release(&a);

@@ -13,7 +13,7 @@ enum { POINTS_MOST = 512 };
 /* Too near to the paper to be seen as a shape. */
 static bool is_faint(int colour)
 {
-	static const char *const faint[] = { "none", "paper", "card", "line", "accent-weak", "warm-weak", "good-weak",
+	static const char *const faint[] = { "none", "paper", "card", "skin", "line", "accent-weak", "warm-weak", "good-weak",
 		"bad-weak" };
 	for (size_t i = 0; i < COUNT(faint); i++)
 		if (streq(figure_colour_names[colour], faint[i]))

@@ -5,12 +5,14 @@
  */
 #include "course/figure_in.h"
 
+#include <limits.h>
+
 #include "course/limits.h"
 #include "course/xml.h"
 
 const char *const figure_colour_names[FIGURE_COLOURS + 1] = { "none", "ink", "soft", "paper", "card", "line",
 	"accent", "accent-weak", "accent-ink", "warm", "warm-weak", "good", "good-weak", "bad", "bad-weak", "focus",
-	"white", "black", NULL };
+	"white", "black", "skin", NULL };
 
 /* What an element hands to those inside it. */
 struct paint {
@@ -417,6 +419,9 @@ struct figure *figure_parse(struct arena *a, const char *file, const struct byte
 	return f->errors == errors ? figure : NULL;
 }
 
+/* The palette's number of ink. */
+enum { COLOUR_OF_INK = 1 };
+
 static void hundredths_add(struct buf *b, int v)
 {
 	unsigned size = v < 0 ? 0u - (unsigned)v : (unsigned)v;
@@ -431,6 +436,40 @@ static void colour_add(struct buf *b, const char *name, int colour)
 		buf_addf(b, " %s=\"none\"", name);
 	else
 		buf_addf(b, " %s=\"#pal%03d\"", name, colour);
+}
+
+/* Where a shape is, without its stroke. */
+struct extent {
+	int left, top, right, bottom;
+};
+
+static struct extent extent_of(const struct shape *s)
+{
+	struct extent e = { INT_MAX, INT_MAX, INT_MIN, INT_MIN };
+	for (size_t i = 0; i < s->op_n;) {
+		size_t n = s->op[i] == 'Z' ? 0 : s->op[i] == 'C' ? 6 : 2;
+		i++;
+		for (size_t k = 0; k < n; k += 2, i += 2) {
+			e.left = s->op[i] < e.left ? s->op[i] : e.left;
+			e.right = s->op[i] > e.right ? s->op[i] : e.right;
+			e.top = s->op[i + 1] < e.top ? s->op[i + 1] : e.top;
+			e.bottom = s->op[i + 1] > e.bottom ? s->op[i + 1] : e.bottom;
+		}
+	}
+	return e;
+}
+
+/* Whether a shape lies wholly within one drawn before it that is filled with skin: a mouth on a face, a finger's line on a hand. */
+static bool lies_on_skin(const struct figure *figure, size_t at)
+{
+	struct extent e = extent_of(&figure->shape[at]);
+	for (size_t i = 0; i < at; i++) {
+		struct extent s = extent_of(&figure->shape[i]);
+		if (figure->shape[i].fill == FIGURE_SKIN && e.left >= s.left && e.right <= s.right && e.top >= s.top &&
+		    e.bottom <= s.bottom)
+			return true;
+	}
+	return false;
 }
 
 static void shape_write(struct buf *b, const struct shape *s, int stroke_extra)
@@ -457,7 +496,7 @@ static void shape_write(struct buf *b, const struct shape *s, int stroke_extra)
 	buf_add(b, s->even_odd ? " fill-rule=\"evenodd\"/>\n" : "/>\n");
 }
 
-const char *figure_svg(struct arena *a, const struct figure *figure, int stroke_extra)
+const char *figure_svg_look(struct arena *a, const struct figure *figure, const struct figure_look *look)
 {
 	struct buf b = { .a = a };
 	const int size[] = { figure->width, figure->height };
@@ -471,8 +510,20 @@ const char *figure_svg(struct arena *a, const struct figure *figure, int stroke_
 	buf_add(&b, "\" height=\"");
 	hundredths_add(&b, figure->height);
 	buf_add(&b, "\">\n");
-	for (size_t i = 0; i < figure->n; i++)
-		shape_write(&b, &figure->shape[i], stroke_extra);
+	for (size_t i = 0; i < figure->n; i++) {
+		struct shape s = figure->shape[i];
+		if (look->on_skin != 0 && s.fill != FIGURE_SKIN && lies_on_skin(figure, i)) {
+			s.stroke = s.stroke != 0 ? look->on_skin : 0;
+			s.fill = s.fill == COLOUR_OF_INK ? look->on_skin : s.fill;
+		}
+		s.fill = s.fill == FIGURE_SKIN && look->skin != 0 ? look->skin : s.fill;
+		shape_write(&b, &s, look->stroke_extra);
+	}
 	buf_add(&b, "</svg>\n");
 	return buf_text(&b);
+}
+
+const char *figure_svg(struct arena *a, const struct figure *figure, int stroke_extra)
+{
+	return figure_svg_look(a, figure, &(struct figure_look){ .stroke_extra = stroke_extra });
 }

@@ -24,12 +24,12 @@ COLUMNS = ["file", "word", "group", "kind", "source", "licence", "review"]
 READ = ["number", "word", "first reading", "second reading", "understood"]
 GROUPS = {"A": 10, "B": 12, "C": 26, "D": 6, "E": 16, "F": 14, "G": 10, "H": 8, "I": 10, "J": 8, "body": 21}
 SHAPES = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
-COLOURS = {"none", "ink", "card", "accent-weak"}
+COLOURS = {"none", "ink", "card", "accent-weak", "skin"}
 # the player's own themes (player/ui/theme.c)
 THEMES = {
-	"paper": {"ink": "#1b2330", "card": "#ffffff", "accent-weak": "#e2efed", "paper": "#faf8f4"},
-	"contrast": {"ink": "#ffffff", "card": "#000000", "accent-weak": "#002b38", "paper": "#000000"},
-	"yellow": {"ink": "#ffff00", "card": "#000000", "accent-weak": "#2b2b00", "paper": "#000000"},
+	"paper": {"ink": "#1b2330", "card": "#ffffff", "skin": "#ffffff", "accent-weak": "#e2efed", "paper": "#faf8f4"},
+	"contrast": {"ink": "#ffffff", "card": "#000000", "skin": "#000000", "accent-weak": "#002b38", "paper": "#000000"},
+	"yellow": {"ink": "#ffff00", "card": "#000000", "skin": "#000000", "accent-weak": "#2b2b00", "paper": "#000000"},
 }
 THICKER = 2
 

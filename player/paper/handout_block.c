@@ -57,14 +57,17 @@ void handout_panel(struct flow *f, enum colour fill, enum colour border,
 
 /* --- words --- */
 
+/* Before the words, on the side where they start. */
 static void mark_draw(struct flow *f, const struct block *list, size_t i)
 {
+	bool rtl = text_rtl(list->child[i].text.plain);
 	struct style style = handout_body();
 	style.ink = list->ordered ? COLOUR_INK : COLOUR_ACCENT;
 	struct lines l = text_wrap_one(
 	    f->a, f->pdf, style, list->ordered ? arena_printf(f->a, "%zu.", i + 1) : "\u2022", INDENT);
 	pdf_tag(f->pdf, TAG_MARK, NULL);
-	lines_draw(f->pdf, &l, 0, 1, f->x, f->y, INDENT, TEXT_START);
+	lines_draw(
+	    f->pdf, &l, 0, 1, rtl ? f->x + f->width - INDENT : f->x, f->y, INDENT, rtl ? TEXT_END : TEXT_START);
 	pdf_tag_end(f->pdf);
 }
 
@@ -78,7 +81,7 @@ static void list_draw(struct flow *f, const struct block *b)
 		flow_need(f, 2 * handout_body().line);
 		pdf_tag(f->pdf, TAG_ITEM, NULL);
 		mark_draw(f, b, i);
-		f->x += INDENT;
+		f->x += text_rtl(item->text.plain) ? 0 : INDENT;
 		f->width -= INDENT;
 		pdf_tag(f->pdf, TAG_BODY, NULL);
 		flow_rich(f, TAG_P, handout_body(), &item->text);

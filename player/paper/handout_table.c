@@ -12,6 +12,7 @@ struct grid {
 	const struct table *t;
 	int *width, *at;
 	size_t columns;
+	bool rtl; /* read from the right: starts there */
 };
 
 static struct style cell_style(bool head)
@@ -67,6 +68,8 @@ static void columns_share(struct flow *f, struct grid *g)
 		g->width[c] = (int)w;
 		g->at[c] = c > 0 ? g->at[c - 1] + g->width[c - 1] : 0;
 	}
+	for (size_t c = 0; c < g->columns && g->rtl; c++)
+		g->at[c] = f->width - g->at[c] - g->width[c];
 }
 
 static int row_height(struct flow *f, const struct grid *g, size_t row)
@@ -97,7 +100,8 @@ static void row_draw(struct flow *f, const struct grid *g, size_t row, int h, bo
 			        : is_head(g, row, c) ? TAG_HEAD_ROW
 			                             : TAG_CELL,
 			    NULL);
-		lines_draw(f->pdf, &l, 0, l.n, f->x + g->at[c] + PAD_X, f->y + PAD_Y, g->width[c], TEXT_START);
+		lines_draw(f->pdf, &l, 0, l.n, f->x + g->at[c] + PAD_X, f->y + PAD_Y, g->width[c] - 2 * PAD_X,
+		    TEXT_START);
 		if (tagged)
 			pdf_tag_end(f->pdf);
 	}
@@ -109,7 +113,7 @@ static void row_draw(struct flow *f, const struct grid *g, size_t row, int h, bo
 
 void handout_table(struct flow *f, const struct table *t, const char *caption)
 {
-	struct grid g = { .t = t, .columns = t->columns };
+	struct grid g = { .t = t, .columns = t->columns, .rtl = text_rtl(t->head[0]) };
 	g.width = arena_array(f->a, g.columns, sizeof *g.width);
 	g.at = arena_array(f->a, g.columns, sizeof *g.at);
 	columns_share(f, &g);

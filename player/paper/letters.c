@@ -111,14 +111,14 @@ static bool face_find(
 	return true;
 }
 
-static void run_shape(struct letters *l, const char *text, struct run *r)
+static void run_shape(struct letters *l, const char *text, bool rtl, struct run *r)
 {
 	const struct font *f = &l->font[r->face][r->weight];
 	hb_buffer_clear_contents(l->buffer);
 	hb_buffer_add_utf8(l->buffer, text + r->from, (int)r->n, 0, (int)r->n);
 	hb_buffer_guess_segment_properties(l->buffer);
-	if (r->face < FACE_COUNT)
-		hb_buffer_set_direction(l->buffer, HB_DIRECTION_LTR);
+	if (rtl || r->face < FACE_COUNT)
+		hb_buffer_set_direction(l->buffer, rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
 	r->backward = hb_buffer_get_direction(l->buffer) == HB_DIRECTION_RTL;
 	hb_shape(f->font, l->buffer, NULL, 0);
 	unsigned count = 0;
@@ -138,7 +138,8 @@ static void run_shape(struct letters *l, const char *text, struct run *r)
 	r->em = f->em;
 }
 
-/* Words of one face are one run with the blanks between them; blanks before a run of another face are Inter's.
+/* In the order of the text. Words of one face are one run with the blanks between them; blanks before a run of
+ * another face are Inter's.
  */
 static bool runs_cut(struct letters *l, enum weight weight, const char *text, size_t n, struct run *run,
     size_t *count, struct err *e)
@@ -173,7 +174,8 @@ static bool runs_cut(struct letters *l, enum weight weight, const char *text, si
 	return true;
 }
 
-struct runs letters_shape(struct letters *l, enum weight weight, const char *text, size_t n, struct err *e)
+struct runs letters_shape(
+    struct letters *l, enum weight weight, const char *text, size_t n, bool rtl, struct err *e)
 {
 	size_t words = 1, count = 0;
 	for (size_t i = 0; i < n; i++)
@@ -182,7 +184,15 @@ struct runs letters_shape(struct letters *l, enum weight weight, const char *tex
 	struct run *run = arena_array(&l->shaped, words, sizeof *run);
 	if (!runs_cut(l, weight, text, n, run, &count, e))
 		return (struct runs){ NULL, 0 };
-	for (size_t i = 0; i < count; i++)
-		run_shape(l, text, &run[i]);
+	bool backward = false;
+	for (size_t i = 0; i < count; i++) {
+		run_shape(l, text, rtl, &run[i]);
+		backward = backward || run[i].backward;
+	}
+	for (size_t i = 0; backward && i < count / 2; i++) {
+		struct run keep = run[i];
+		run[i] = run[count - 1 - i];
+		run[count - 1 - i] = keep;
+	}
 	return (struct runs){ run, count };
 }

@@ -35,8 +35,13 @@ struct letters;
 /* Opens no file yet. faces is lent until letters_close. */
 struct letters *letters_new(const struct faces *faces);
 void letters_free(struct letters *l); /* NULL is fine */
-/* Shapes n bytes of UTF-8; lent until the next call. Without runs when a file cannot be read: e says why. */
-struct runs letters_shape(struct letters *l, enum weight weight, const char *text, size_t n, struct err *e);
+/*
+ * Shapes n bytes of UTF-8 that run one way (ui/break.h's levels); rtl: even signs without a way of their own
+ * run from right to left, brackets turned. Lent until the next call. Without runs when a file cannot be read: e
+ * says why.
+ */
+struct runs letters_shape(
+    struct letters *l, enum weight weight, const char *text, size_t n, bool rtl, struct err *e);
 /* The bytes of a run's file. */
 const struct bytes *letters_file(const struct letters *l, const struct run *run);
 

@@ -526,7 +526,7 @@ static int runs_width(const struct runs *runs, int size)
 
 int pdf_text_width(struct pdf *p, enum weight weight, int size, const char *text, size_t n)
 {
-	struct runs runs = letters_shape(p->letters, weight, text, n, &p->e);
+	struct runs runs = letters_shape(p->letters, weight, text, n, false, &p->e);
 	return runs_width(&runs, size);
 }
 
@@ -572,9 +572,9 @@ static void run_draw(struct pdf *p, const struct run *run, int x, int baseline, 
 }
 
 int pdf_text(struct pdf *p, int x, int baseline, enum weight weight, int size, enum colour colour,
-    const char *text, size_t n)
+    const char *text, size_t n, bool rtl)
 {
-	struct runs runs = letters_shape(p->letters, weight, text, n, &p->e);
+	struct runs runs = letters_shape(p->letters, weight, text, n, rtl, &p->e);
 	int width = runs_width(&runs, size);
 	for (size_t i = 0; i < runs.n && !p->quiet; i++) {
 		const struct run *run = &runs.run[i];

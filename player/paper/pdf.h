@@ -107,9 +107,9 @@ struct area pdf_image(struct pdf *p, struct area box, const struct bytes *bytes,
 
 /* --- words: Inter, shaped and kerned --- */
 int pdf_text_width(struct pdf *p, enum weight weight, int size, const char *text, size_t n);
-/* Gives the width. */
+/* Words that run one way; rtl: from right to left. Gives the width. */
 int pdf_text(struct pdf *p, int x, int baseline, enum weight weight, int size, enum colour colour,
-    const char *text, size_t n);
+    const char *text, size_t n, bool rtl);
 
 /* --- pdf_amend.c: what cairo does not write itself --- */
 /* The structure element's name in PDF, and what else belongs in it: NULL for most. */

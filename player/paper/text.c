@@ -21,6 +21,8 @@ struct wrapper {
 	size_t line, line_cap;
 	int x; /* so far on the line */
 	int widest;
+	const unsigned char *level; /* of each byte; NULL: all runs from left to right */
+	bool rtl;
 };
 
 /* Letters of a source's number, against the text's. */
@@ -45,7 +47,9 @@ static void piece_add(struct wrapper *w, const struct span *s, const char *p, si
 {
 	struct piece *last = w->piece_n > 0 ? &w->piece[w->piece_n - 1] : NULL;
 	int wide = width_of(w, s, p, n);
-	if (last != NULL && last->line == w->line && last->span == s && last->p + last->n == p) {
+	unsigned char level = w->level != NULL ? w->level[w->start[s - w->span] + (size_t)(p - s->text)] : 0;
+	if (last != NULL && last->line == w->line && last->span == s && last->p + last->n == p &&
+	    last->level == level) {
 		last->n += n; /* one piece a style and line: better kerned, and found whole by a search */
 		last->w += wide;
 		w->x += wide;
@@ -59,7 +63,7 @@ static void piece_add(struct wrapper *w, const struct span *s, const char *p, si
 		w->piece = list;
 		w->piece_cap = cap;
 	}
-	w->piece[w->piece_n++] = (struct piece){ s, p, n, w->x, wide, w->line };
+	w->piece[w->piece_n++] = (struct piece){ s, p, n, w->x, wide, w->line, level };
 	w->x += wide;
 }
 
@@ -78,19 +82,32 @@ static void line_end(struct wrapper *w, int seen)
 	w->x = 0;
 }
 
-/* Calls for each part of text[from, to) within one span. Gives the sum of the widths; add false only measures.
- */
+/* The end of what runs one way from a byte on. */
+static size_t level_end(const struct wrapper *w, size_t from, size_t to)
+{
+	if (w->level == NULL)
+		return to;
+	size_t at = from + 1;
+	while (at < to && w->level[at] == w->level[from])
+		at++;
+	return at;
+}
+
+/* Each part of text[from, to) of one span and one way. Gives the sum of the widths; add false only measures. */
 static int unit_walk(struct wrapper *w, size_t from, size_t to, bool add)
 {
 	int sum = 0;
-	for (size_t i = 0; i < w->span_n && from < to; i++) {
-		if (from >= w->start[i + 1])
-			continue;
-		size_t end = to < w->start[i + 1] ? to : w->start[i + 1];
+	size_t i = 0;
+	while (from < to) {
+		while (from >= w->start[i + 1])
+			i++;
+		const struct span *s = &w->span[i];
+		size_t end = level_end(w, from, to < w->start[i + 1] ? to : w->start[i + 1]);
+		const char *p = s->text + (from - w->start[i]);
 		if (add)
-			piece_add(w, &w->span[i], w->text + from, end - from);
+			piece_add(w, s, p, end - from);
 		else
-			sum += width_of(w, &w->span[i], w->text + from, end - from);
+			sum += width_of(w, s, p, end - from);
 		from = end;
 	}
 	return sum;
@@ -144,6 +161,54 @@ static void text_join(struct wrapper *w)
 	w->start = start;
 }
 
+/*
+ * Turns the places of a line's pieces to the order they are seen in; they stay in the order they are read. The
+ * blank at the end of a line from right to left hangs out to the left.
+ */
+static void line_turn(struct wrapper *w, struct piece *piece, size_t n, int seen)
+{
+	unsigned char *level = arena_alloc(w->a, n);
+	size_t *order = arena_array(w->a, n, sizeof *order);
+	int total = 0;
+	for (size_t i = 0; i < n; i++) {
+		level[i] = piece[i].level;
+		total += piece[i].w;
+	}
+	ui_visual_order(w->a, level, n, w->rtl, order);
+	int x = w->rtl ? seen - total : 0;
+	for (size_t i = 0; i < n; i++) {
+		piece[order[i]].x = x;
+		x += piece[order[i]].w;
+	}
+}
+
+static void lines_turn(struct wrapper *w)
+{
+	for (size_t first = 0, end; first < w->piece_n; first = end) {
+		end = first + 1;
+		while (end < w->piece_n && w->piece[end].line == w->piece[first].line)
+			end++;
+		line_turn(w, &w->piece[first], end - first, w->line_width[w->piece[first].line]);
+	}
+}
+
+/* Most texts simply run from left to right. */
+static void levels_find(struct wrapper *w, size_t n)
+{
+	if (!ui_turns(w->text, n))
+		return;
+	unsigned char *level = arena_alloc(w->a, n + 1);
+	w->rtl = ui_direction(w->text, n) == DIRECTION_RIGHT_TO_LEFT;
+	ui_levels(w->a, w->text, n, w->rtl, level);
+	w->level = level;
+}
+
+bool text_rtl(const char *text)
+{
+	size_t n = strlen(text);
+	return ui_turns(text, n) && ui_direction(text, n) == DIRECTION_RIGHT_TO_LEFT;
+}
+
 struct lines text_wrap(struct arena *a, struct pdf *p, const struct span *span, size_t n, int width)
 {
 	struct wrapper w = { .a = a, .pdf = p, .span = span, .span_n = n, .width = width };
@@ -153,6 +218,7 @@ struct lines text_wrap(struct arena *a, struct pdf *p, const struct span *span, 
 	char *brk = arena_alloc(a, length + 1);
 	if (length > 0)
 		ui_breaks(w.text, length, NULL, brk);
+	levels_find(&w, length);
 	for (size_t i = 0; i < length; i++) {
 		if (brk[i] == 0)
 			continue;
@@ -165,12 +231,14 @@ struct lines text_wrap(struct arena *a, struct pdf *p, const struct span *span, 
 	}
 	if (length > 0)
 		line_end(&w, seen);
+	if (w.level != NULL)
+		lines_turn(&w);
 	bool linked = false;
 	for (size_t i = 0; i < n; i++) {
 		high = span[i].style.line > high ? span[i].style.line : high;
 		linked = linked || span[i].link != NULL;
 	}
-	return (struct lines){ w.piece, w.piece_n, w.line, w.line_width, high, w.widest, linked };
+	return (struct lines){ w.piece, w.piece_n, w.line, w.line_width, high, w.widest, w.rtl, linked };
 }
 
 struct lines text_wrap_one(struct arena *a, struct pdf *p, struct style style, const char *text, int width)
@@ -223,13 +291,16 @@ static void piece_draw(struct pdf *p, const struct lines *l, const struct piece 
 {
 	const struct span *s = piece->span;
 	int base = y + baseline_of(l->line, s->style.size) - (s->raised ? s->style.size * 32 / 100 : 0);
-	pdf_text(p, x + piece->x, base, s->style.weight, size_of(s), s->style.ink, piece->p, piece->n);
+	pdf_text(p, x + piece->x, base, s->style.weight, size_of(s), s->style.ink, piece->p, piece->n,
+	    piece->level % 2 == 1);
 }
 
 void lines_draw(struct pdf *p, const struct lines *l, size_t first, size_t n, int x, int y, int width,
     enum text_align align)
 {
 	bool open = false; /* a span of words between links */
+	if (l->rtl && align != TEXT_MIDDLE)
+		align = align == TEXT_START ? TEXT_END : TEXT_START;
 	for (size_t i = 0; i < l->piece_n; i++) {
 		const struct piece *piece = &l->piece[i];
 		const char *link = piece->span->link;

@@ -26,6 +26,7 @@ struct piece {
 	size_t n;
 	int x, w; /* from the start of its line */
 	size_t line;
+	unsigned char level; /* Unicode's: odd runs from right to left */
 };
 struct lines {
 	const struct piece *piece;
@@ -33,6 +34,7 @@ struct lines {
 	const int *width;  /* of each line, without the blank at its end */
 	int line;          /* um from line to line: the highest of the spans' */
 	int widest;
+	bool rtl;    /* the first letter runs from right to left: TEXT_START is then the right */
 	bool linked; /* some piece is a link: lines_draw then tags the words between as spans */
 };
 
@@ -45,6 +47,8 @@ struct lines text_wrap_one(struct arena *a, struct pdf *p, struct style style, c
 struct lines text_fit(
     struct arena *a, struct pdf *p, struct style style, int least, const char *text, int width, size_t most);
 
+/* Whether a text starts at the right. */
+bool text_rtl(const char *text);
 int lines_height(const struct lines *l);
 enum text_align { TEXT_START, TEXT_MIDDLE, TEXT_END };
 /* Lines first to first + n - 1 with their top at y, aligned within width. */

@@ -49,7 +49,7 @@ void text_prepare(const struct layout *l, struct node *n);
 int text_natural(const struct layout *l, const struct node *n);
 int text_least(const struct layout *l, const struct node *n);
 /* Writes the fragments for this width and gives their height. */
-int text_wrap(const struct layout *l, struct node *n, int width);
+int text_lines(const struct layout *l, struct node *n, int width);
 
 /* --- layout_measure.c --- */
 /* Text scale applied to a length of a node that has text. */

@@ -43,7 +43,7 @@ static bool label_beside(const struct layout *l, struct node *n, int inner, int 
 	int width = least_of(room, text_natural(l, n));
 	int spare = inner - iw - gap - width;
 	int shift = n->text_align == ALIGN_CENTER ? spare / 2 : n->text_align == ALIGN_END ? spare : 0;
-	int text_w = n->text_align == ALIGN_START ? room : width, text_h = text_wrap(l, n, text_w);
+	int text_w = n->text_align == ALIGN_START ? room : width, text_h = text_lines(l, n, text_w);
 	*height = most_of(ih, text_h);
 	n->picture_rect = (struct rect){ n->rtl ? inner - shift - iw : shift, (*height - ih) / 2, iw, ih };
 	n->text_x = n->rtl ? inner - shift - iw - gap - text_w : shift + iw + gap;
@@ -53,7 +53,7 @@ static bool label_beside(const struct layout *l, struct node *n, int inner, int 
 
 static int label_above(const struct layout *l, struct node *n, int inner, int picture_h)
 {
-	int text_h = text_wrap(l, n, inner);
+	int text_h = text_lines(l, n, inner);
 	bool words_first = (n->flags & NODE_WORDS_ABOVE) != 0;
 	n->picture_rect = (struct rect){ 0, words_first ? text_h + LAYOUT_PICTURE_GAP : 0, inner, picture_h };
 	n->text_x = 0;
@@ -67,7 +67,7 @@ static int label_arrange(const struct layout *l, struct node *n, int inner)
 	int height = 0;
 	n->text_x = n->text_y = 0;
 	if (!has_picture(n))
-		return n->words != NULL ? text_wrap(l, n, inner) : 0;
+		return n->words != NULL ? text_lines(l, n, inner) : 0;
 	if (n->words == NULL) {
 		bool icon = picture_beside(n);
 		height = icon ? icon_h(l, n) : picture_h_at(l, n, inner);

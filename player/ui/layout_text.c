@@ -497,7 +497,7 @@ static int line_align(struct filler *f, size_t first, int line_w, int width, int
 	return height > 0 ? height : type_line(f->n->words->most, l->view.scale, l->view.spacing);
 }
 
-int text_wrap(const struct layout *l, struct node *n, int width)
+int text_lines(const struct layout *l, struct node *n, int width)
 {
 	const struct words *w = n->words;
 	struct filler f = { l, n, NULL, 0, 0 };

@@ -71,6 +71,20 @@ static const char *names_there(struct drive *d)
 	return b.n > 0 ? buf_text(&b) : "nothing to choose";
 }
 
+/* As a script writes it: a blank that keeps a line together is a blank. */
+static const char *written(struct drive *d, const char *text)
+{
+	char *copy = text != NULL ? arena_string(d->a, text) : NULL, *to = copy;
+	for (const char *from = copy; from != NULL && *from != '\0'; from++) {
+		bool no_break = from[0] == '\xC2' && from[1] == '\xA0';
+		*to++ = no_break ? ' ' : *from;
+		from += no_break;
+	}
+	if (to != NULL)
+		*to = '\0';
+	return copy;
+}
+
 /* role:"Name"#2: the n-th node of this name; those that can be chosen come first. */
 static const struct node *node_named(struct drive *d, const char **rest)
 {
@@ -103,23 +117,24 @@ static const struct node *node_named(struct drive *d, const char **rest)
 		int64_t left = number;
 		for (const struct node *x = top; x != NULL; x = node_after(top, x))
 			if ((pass == 1 || node_enabled_target(x)) && (role == NULL || streq(role_name(x->role), role)) &&
-			    streq(node_name(d->a, x), name) && --left == 0)
+			    streq(written(d, node_name(d->a, x)), name) && --left == 0)
 				return x;
 	}
 	wrong(d, arena_printf(d->a, "a node called \"%s\"", name), names_there(d));
 	return NULL;
 }
 
-static bool contains(const char *text, const char *words)
+static bool contains(struct drive *d, const char *text, const char *words)
 {
-	return text != NULL && strstr(text, words) != NULL;
+	const char *there = written(d, text);
+	return there != NULL && strstr(there, words) != NULL;
 }
 
 static bool is_there(struct drive *d, const char *words)
 {
 	const struct ui *u = session_ui(d->s);
 	for (const struct node *n = u->root; n != NULL; n = node_after(u->root, n))
-		if (contains(node_name(d->a, n), words) || contains(n->text, words) || contains(n->value, words))
+		if (contains(d, node_name(d->a, n), words) || contains(d, n->text, words) || contains(d, n->value, words))
 			return true;
 	return false;
 }

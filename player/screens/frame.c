@@ -5,13 +5,29 @@
  */
 #include "screens/screen.h"
 
+/* Blanks that keep "· 5 of 18" in one line; one of them stays open, so that the whole can go to the next line. */
+static const char *held_together(struct arena *a, const char *text, bool open_first)
+{
+	struct buf b = { .a = a };
+	size_t n = text != NULL ? strlen(text) : 0;
+	if (text == NULL)
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		if (text[i] == ' ' && i != (open_first ? 0 : n - 1))
+			buf_add(&b, "\xC2\xA0");
+		else
+			buf_add_n(&b, text + i, 1);
+	return buf_text(&b);
+}
+
 static void where_text(struct ui *u, struct node *parent, const struct frame_options *o)
 {
 	struct node *p = w_text(u, parent, "where", TYPE_SMALL, COLOUR_SOFT, NULL);
 	const struct {
 		const char *key, *text;
 		bool strong;
-	} part[] = { { "a", o->where, false }, { "b", o->where_strong, true }, { "c", o->where_after, false } };
+	} part[] = { { "a", held_together(u->a, o->where, false), false }, { "b", o->where_strong, true },
+		{ "c", held_together(u->a, o->where_after, true), false } };
 	p->grow = 1;
 	for (size_t i = 0; i < COUNT(part); i++) {
 		if (part[i].text == NULL)

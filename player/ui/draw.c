@@ -171,18 +171,13 @@ static void draw_words(struct drawer *d, const struct node *n, const struct look
 	}
 }
 
-/* The caret stands still at the end of the value: blinking would be a timer. */
+/* The caret stands still: blinking would be a timer. */
 static void draw_caret(struct drawer *d, const struct node *n, const struct look *look)
 {
 	if (n->role != ROLE_FIELD || d->focus == NULL || !streq(n->id, d->focus))
 		return;
 	int h = type_line(n->type, d->view.scale, d->view.spacing);
-	struct rect r = { n->text_x, n->text_y, CARET_PX, h };
-	if (n->fragment_n > 0) {
-		const struct fragment *last = &n->fragment[n->fragment_n - 1];
-		r.x += last->level & 1 ? last->x - CARET_PX : last->x + last->w;
-		r.y += last->y;
-	}
+	struct rect r = { n->text_x + n->caret_x, n->text_y + n->caret_y, CARET_PX, h };
 	op_add(d, look, box_op(d, r, n->clip, look->ink, 0));
 }
 

@@ -20,9 +20,11 @@ static void quote(struct buf *b, const char *s)
 {
 	buf_add(b, "\"");
 	for (; *s != '\0'; s++) {
+		bool no_break = s[0] == '\xC2' && s[1] == '\xA0';
 		if (*s == '"' || *s == '\\')
 			buf_add(b, "\\");
-		buf_add_n(b, *s == '\n' ? " " : s, 1);
+		buf_add_n(b, *s == '\n' || no_break ? " " : s, 1);
+		s += no_break;
 	}
 	buf_add(b, "\"");
 }

@@ -51,6 +51,10 @@ int text_least(const struct layout *l, const struct node *n);
 /* Writes the fragments for this width and gives their height. */
 int text_lines(const struct layout *l, struct node *n, int width);
 
+/* --- layout_caret.c --- */
+/* Writes where the caret of a field stands; the height it needs, lines without letters included. */
+int caret_place(const struct layout *l, struct node *n, int width, int height);
+
 /* --- layout_measure.c --- */
 /* Text scale applied to a length of a node that has text. */
 int scaled(const struct layout *l, const struct node *n, int px);

@@ -523,5 +523,6 @@ int text_lines(const struct layout *l, struct node *n, int width)
 	}
 	n->fragment = f.out;
 	n->fragment_n = f.count;
-	return y > 0 ? y : type_line(n->type, l->view.scale, l->view.spacing);
+	y = y > 0 ? y : type_line(n->type, l->view.scale, l->view.spacing);
+	return n->role == ROLE_FIELD ? caret_place(l, n, width, y) : y;
 }

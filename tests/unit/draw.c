@@ -130,6 +130,7 @@ TEST(draw_bars_carets_and_turned_words)
 	struct node *field = ui_node(&u, root, ROLE_FIELD, "field");
 	field->name = "Your name";
 	field->value = "Amina";
+	field->value_n = 5;
 	field->flags = NODE_FOCUSABLE;
 	field->fixed_w = 200;
 	struct node *large = sample_text(&u, root, ROLE_PARAGRAPH, "large", "stop", TYPE_HUGE);

@@ -401,6 +401,10 @@ static void check_drawn(struct check *k, const struct draw_list *list)
 			continue;
 		struct buf word = { k->u->a, NULL, 0, 0 };
 		for (size_t j = 0; j < op->n; j++) { /* as the dump writes it */
+			if (j + 1 < op->n && op->p[j] == '\xC2' && op->p[j + 1] == '\xA0') {
+				j++;
+				continue;
+			}
 			if (op->p[j] == '"' || op->p[j] == '\\')
 				buf_add(&word, "\\");
 			add_letters(&word, op->p + j, 1);

@@ -49,6 +49,33 @@ TEST(layout_text_wraps_into_lines_and_keeps_every_word)
 	arena_release(&a);
 }
 
+TEST(layout_places_the_caret_of_a_field)
+{
+	static const struct {
+		const char *value;
+		int at, x, y, h;
+	} cases[] = {
+		{ "", 0, 0, 0, 30 }, { "abc", 0, 0, 0, 30 }, { "abc", 2, 22, 0, 30 }, { "abc ", 4, 44, 0, 30 },
+		{ "abc\n", 4, 0, 30, 60 }, { "abc\n\nd", 4, 0, 30, 90 }, { "abc\n\nd", 6, 11, 60, 90 }, { "\n\n", 1, 0, 30, 90 },
+		{ "children tell when somebody asks", 21, 22, 30, 60 },
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct arena a = { 0 };
+		struct ui u;
+		struct node *root = root_of(&u, &a, BOX_COLUMN);
+		struct node *n = ui_node(&u, root, ROLE_FIELD, "f");
+		n->type = TYPE_BODY;
+		n->value = cases[i].value;
+		n->value_n = cases[i].at;
+		n->flags = NODE_FOCUSABLE | NODE_MULTILINE;
+		lay(&u, 220, 600, 100);
+		if (n->caret_x != cases[i].x || n->caret_y != cases[i].y)
+			test_fail(__FILE__, __LINE__, "\"%s\" at %d: caret at %d,%d", cases[i].value, cases[i].at, n->caret_x, n->caret_y);
+		EXPECT(n->rect.h >= cases[i].h);
+		arena_release(&a);
+	}
+}
+
 TEST(layout_long_word_breaks_between_letters)
 {
 	struct arena a = { 0 };

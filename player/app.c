@@ -20,6 +20,7 @@ void app_release(struct app *app)
 	}
 	arena_release(&app->permanent);
 	arena_release(&app->course_arena);
+	arena_release(&app->case_arena);
 	arena_release(&app->history_arena);
 	arena_release(&app->place_arena);
 	fields_release(&app->fields);
@@ -102,7 +103,10 @@ void screen_back(struct app *app)
 		break;
 	case SCREEN_SLIDE:
 	case SCREEN_QUESTION:
+	case SCREEN_SCENARIO:
+	case SCREEN_WORKSHEET:
 	case SCREEN_TEST:
+	case SCREEN_SURVEY:
 	case SCREEN_BOARDS:
 	case SCREEN_RESULTS:
 		app_show(app, app->course != NULL ? SCREEN_HOME : SCREEN_LIBRARY);
@@ -149,10 +153,14 @@ static void next_or_previous(struct app *app, int by)
 {
 	if (app->dialog != DIALOG_NONE)
 		return;
-	if (app->screen == SCREEN_SLIDE || app->screen == SCREEN_QUESTION)
+	if (app->screen == SCREEN_SLIDE || app->screen == SCREEN_QUESTION || app->screen == SCREEN_WORKSHEET)
 		course_turn(app, by);
+	else if (app->screen == SCREEN_SCENARIO)
+		case_turn(app, by);
 	else if (app->screen == SCREEN_TEST)
 		sitting_turn(app, by);
+	else if (app->screen == SCREEN_SURVEY)
+		survey_turn(app, by);
 }
 
 static void course_act(struct app *app, const struct act *act)
@@ -168,9 +176,15 @@ static void course_act(struct app *app, const struct act *act)
 	case ACTION_MODULE: course_open_module(app, (size_t)act->n); break;
 	case ACTION_GO_TO: course_go_to(app, act->s); break;
 	case ACTION_TEST: sitting_start(app, act->s); break;
+	case ACTION_SURVEY: survey_start(app, (enum occasion)act->n, 0); break;
+	case ACTION_LATER: survey_leave(app); break;
 	case ACTION_CHECK:
 		if (app->screen == SCREEN_TEST)
 			sitting_turn(app, 1);
+		else if (app->screen == SCREEN_SURVEY)
+			survey_turn(app, 1);
+		else if (app->screen == SCREEN_SCENARIO)
+			case_decide(app);
 		else
 			answer_check(app);
 		break;
@@ -186,6 +200,19 @@ static void course_act(struct app *app, const struct act *act)
 	case ACTION_SAVE_HERE: save_here(app); break;
 	default: break;
 	}
+}
+
+/* What the item in view makes of an act. */
+static void item_act(struct app *app, const struct act *act)
+{
+	if (app->screen == SCREEN_QUESTION)
+		course_answer(app, act);
+	else if (app->screen == SCREEN_TEST)
+		sitting_answer(app, act);
+	else if (app->screen == SCREEN_SCENARIO)
+		case_act(app, act);
+	else if (app->screen == SCREEN_WORKSHEET || app->screen == SCREEN_SURVEY)
+		form_act(app, act);
 }
 
 static void everywhere_act(struct app *app, const struct act *act)
@@ -222,6 +249,8 @@ static void hide(struct app *app)
 
 void app_update(struct app *app, struct act act)
 {
+	if (act.what != ACTION_TYPE && act.what != ACTION_RUB_OUT && act.what != ACTION_CARET && act.what != ACTION_CAPITALS)
+		(void)app_settle(app);
 	if (act.what == ACTION_HIDE) {
 		hide(app);
 		return;
@@ -239,8 +268,5 @@ void app_update(struct app *app, struct act act)
 	typing_act(app, &act);
 	course_act(app, &act);
 	board_act(app, &act);
-	if (app->screen == SCREEN_QUESTION)
-		course_answer(app, &act);
-	else if (app->screen == SCREEN_TEST)
-		sitting_answer(app, &act);
+	item_act(app, &act);
 }

@@ -16,12 +16,14 @@
 #include "ui/tree.h"
 
 enum screen {
-	SCREEN_PRIVACY, SCREEN_LEARNER, SCREEN_LIBRARY, SCREEN_HOME, SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_TEST, SCREEN_BOARDS,
+	SCREEN_PRIVACY, SCREEN_LEARNER, SCREEN_LIBRARY, SCREEN_HOME, SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_SCENARIO,
+	SCREEN_WORKSHEET, SCREEN_TEST, SCREEN_SURVEY, SCREEN_BOARDS,
 	SCREEN_BOARD, SCREEN_LARGE, SCREEN_RESULTS, SCREEN_PLACES, SCREEN_SUPPORT, SCREEN_SETTINGS, SCREEN_HELP, SCREEN_ERROR,
 	SCREEN_COUNT,
 };
 enum dialog {
 	DIALOG_NONE, DIALOG_TERM, DIALOG_NOTES, DIALOG_SOURCES, DIALOG_MENU, DIALOG_LEAVE_BOARD, DIALOG_FROZEN, DIALOG_ERASE,
+	DIALOG_FORGET,
 };
 
 /* One pack or folder that was found: openable, or with the reason why not. */
@@ -47,11 +49,19 @@ struct sitting {
 /* What the record says about the open course, read again after each change of it. */
 struct history {
 	bool pre_done, post_done, complete;
+	bool surveyed[OCCASION_COUNT + 1]; /* the last: of an occasion of a newer version */
 	struct test_score pre, post;
 	int practice;             /* how many practice sittings are finished */
 	const char *completed_on;
 	const struct event *event;
 	size_t event_n;
+};
+
+/* The survey in view, or half done. */
+struct survey_state {
+	bool open;                /* half done: 'Continue' goes on with it */
+	enum occasion when;
+	size_t page;              /* among the parts of this occasion */
 };
 
 struct board_state {
@@ -142,6 +152,14 @@ struct app {
 	bool table_shown;
 	bool short_way;           /* this sensitive slide shows its summary: kept nowhere */
 	struct sitting sitting;
+	struct survey_state survey;
+	struct arena case_arena;  /* what hangs on the case or form in view */
+	const struct scenario *scenario;   /* with this learner's names */
+	const char *path;         /* the way through it: learning/scenario.h */
+	const struct worksheet *worksheet; /* with this learner's names */
+	bool form_kept;           /* an own worksheet that is kept on this laptop: each change is saved */
+	bool form_changed;        /* words were typed since they were last saved */
+	bool compared;            /* the good answers of a case worksheet are in view */
 	bool nudge;               /* 'choose an answer first' */
 
 	struct board_state board;
@@ -180,6 +198,8 @@ void app_type(struct app *app, const char *text);
 void app_rub_out(struct app *app);
 void app_delete(struct app *app);
 void app_caret(struct app *app, enum field_move move);
+/* What was typed is kept, where its form keeps it, when the learner turns to something else. True when there was something to keep. */
+bool app_settle(struct app *app);
 /* A dropped or chosen pack: copied to DATA/packs and shelved; the error screen says why not. */
 void app_add_pack(struct app *app, const char *path);
 
@@ -190,6 +210,18 @@ const struct item *app_item(const struct app *app);
 const struct question *app_question(const struct app *app);
 const struct board *app_board(const struct app *app);
 struct course_progress app_progress(const struct app *app);
+/* The pages of the form in view: a worksheet's sections, one part of the survey; NULL and 0 elsewhere. */
+const struct section *form_sections(const struct app *app, size_t *n);
+/* The n-th field of all of them; NULL after the last. */
+const struct field *form_field(const struct app *app, size_t index);
+/* A field's name in the store of fields, and what stands there; the name in a. */
+const char *form_name(const struct app *app, struct arena *a, const struct field *f);
+const char *form_value(const struct app *app, struct arena *a, const struct field *f);
+size_t survey_pages(const struct course *c, enum occasion when);
+/* Which part of the survey is offered now; OCCASION_COUNT: none. */
+enum occasion app_survey_due(const struct app *app);
+/* Whether the learner keeps this worksheet on this laptop. */
+bool app_keeps(const struct app *app, const struct worksheet *w);
 /* Whether the letters on the screen show, and whether their next letter is a capital. */
 bool app_keyboard_open(const struct app *app);
 bool app_capitals(const struct app *app);

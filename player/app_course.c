@@ -51,6 +51,15 @@ static struct test_score sitting_score(struct app *app, const char *attempt, int
 	return test_score(a, app->course, form, response);
 }
 
+/* Of an attempt "survey-6-weeks"; the last place of the list for what is none of ours. */
+static enum occasion occasion_named(const char *attempt)
+{
+	enum occasion o = 0;
+	while (o < OCCASION_COUNT && !streq(attempt + strlen(SURVEY_ATTEMPT), occasion_name(o)))
+		o++;
+	return o;
+}
+
 void course_history(struct app *app)
 {
 	struct err e = { 0 };
@@ -69,7 +78,9 @@ void course_history(struct app *app)
 		if (streq(ev->item, app->course->id)) {
 			h->complete = true;
 			h->completed_on = ev->date;
-		} else if (streq(ev->attempt, "pre"))
+		} else if (str_starts(ev->attempt, SURVEY_ATTEMPT))
+			h->surveyed[occasion_named(ev->attempt)] = true;
+		else if (streq(ev->attempt, "pre"))
 			h->pre_done = true;
 		else if (streq(ev->attempt, "post"))
 			h->post_done = true;
@@ -113,7 +124,10 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 	app->item = 0;
 	if (place_get(app->with.records, &app->course_arena, app->registration.id, &place))
 		(void)course_find(app->course, place.item, &app->module, &app->item);
-	if (place.attempt != NULL && place.attempt[0] != '\0') {
+	if (place.attempt != NULL && str_starts(place.attempt, SURVEY_ATTEMPT)) {
+		app->survey = (struct survey_state){ true, occasion_named(place.attempt), place.pair > 0 ? (size_t)place.pair : 0 };
+		app->survey.open = app->survey.when < OCCASION_COUNT && survey_pages(app->course, app->survey.when) > 0;
+	} else if (place.attempt != NULL && place.attempt[0] != '\0') {
 		snprintf(app->sitting.attempt, sizeof app->sitting.attempt, "%s", place.attempt);
 		app->sitting.pair = place.pair > 0 ? (size_t)place.pair : 0;
 	}
@@ -126,11 +140,15 @@ void course_leave(struct app *app)
 	app->open = NULL;
 	app->course = NULL;
 	app->response = "";
+	app->scenario = NULL;
+	app->worksheet = NULL;
 	memset(&app->sitting, 0, sizeof app->sitting);
+	memset(&app->survey, 0, sizeof app->survey);
 	memset(&app->registration, 0, sizeof app->registration);
 	memset(&app->history, 0, sizeof app->history);
-	field_forget(&app->fields, FIELD_OF_REFLECTION);
+	field_forget(&app->fields, "");
 	arena_reset(&app->course_arena);
+	arena_reset(&app->case_arena);
 }
 
 /* --- where to go on --- */
@@ -160,6 +178,8 @@ const char *app_continue(const struct app *app, struct arena *a)
 	const struct test *t = app->course->test;
 	if (app->sitting.attempt[0] != '\0')
 		return arena_printf(a, "Continue: question %zu of %zu", app->sitting.pair + 1, t->pair_n);
+	if (app->survey.open)
+		return arena_printf(a, "Continue: page %zu of %zu", app->survey.page + 1, survey_pages(app->course, app->survey.when));
 	size_t m = app->module, next = first_open_module(app);
 	if (pre_test_first(app, next))
 		return "Start: what you know now";
@@ -170,6 +190,8 @@ const char *app_continue(const struct app *app, struct arena *a)
 		return arena_printf(a, "Start: %s", app->course->module[next].title);
 	if (has_test(app) && !app->history.post_done)
 		return "Closing questions: what you know now";
+	if (app_survey_due(app) != OCCASION_COUNT)
+		return app->course->survey->title;
 	return "Your results";
 }
 
@@ -180,7 +202,9 @@ void course_continue(struct app *app)
 		char attempt[sizeof app->sitting.attempt];
 		memcpy(attempt, app->sitting.attempt, sizeof attempt);
 		sitting_start(app, attempt);
-	} else if (pre_test_first(app, next))
+	} else if (app->survey.open)
+		survey_start(app, app->survey.when, app->survey.page);
+	else if (pre_test_first(app, next))
 		sitting_start(app, "pre");
 	else if (app->module < app->course->module_n && !app->progress[app->module].done &&
 	    app->course->module[app->module].item_n > 0)
@@ -189,6 +213,8 @@ void course_continue(struct app *app)
 		course_open_module(app, next);
 	else if (has_test(app) && !app->history.post_done)
 		sitting_start(app, "post");
+	else if (app_survey_due(app) != OCCASION_COUNT)
+		survey_start(app, app_survey_due(app), 0);
 	else
 		app_show(app, SCREEN_RESULTS);
 }
@@ -245,8 +271,15 @@ static void question_enter(struct app *app, const struct question *q)
 	field_forget(&app->fields, FIELD_OF_REFLECTION);
 }
 
+struct place place_of_item(const struct app *app)
+{
+	const struct item *it = app_item(app);
+	return (struct place){ it != NULL ? app_module(app)->id : "", it != NULL ? item_id(it) : "", "", 0 };
+}
+
 void course_show_item(struct app *app, size_t module, size_t item)
 {
+	static const enum screen screens[] = { SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_SCENARIO, SCREEN_WORKSHEET };
 	struct err e = { 0 };
 	const struct module *m = &app->course->module[module];
 	const struct item *it = &m->item[item];
@@ -254,10 +287,14 @@ void course_show_item(struct app *app, size_t module, size_t item)
 	app->item = item;
 	app->table_shown = false;
 	app->short_way = false;
-	app_show(app, it->kind == ITEM_SLIDE ? SCREEN_SLIDE : SCREEN_QUESTION);
+	app_show(app, screens[it->kind]);
 	if (it->kind == ITEM_QUESTION)
 		question_enter(app, it->question);
-	struct place place = { m->id, it->kind == ITEM_SLIDE ? it->slide->id : it->question->id, "", 0 };
+	else if (it->kind == ITEM_SCENARIO)
+		case_enter(app, it->scenario);
+	else if (it->kind == ITEM_WORKSHEET)
+		worksheet_enter(app, it->worksheet);
+	struct place place = place_of_item(app);
 	bool ok = place_set(app->with.records, app->registration.id, &place, &e);
 	if (ok && (int)item + 1 > app->progress[module].furthest) {
 		app->progress[module].furthest = (int)item + 1;
@@ -298,7 +335,7 @@ static void module_finish(struct app *app)
 		ok = records_begin(app->with.records, &e);
 		if (ok) {
 			ok = event_add(app->with.records, app->registration.id, &ev, &e) &&
-			    progress_set(app->with.records, app->registration.id, m->id, done, &e);
+			    progress_set(app->with.records, app->registration.id, m->id, done, &e) && case_forget(app, m, &e);
 			ok = records_end(app->with.records, ok, &e) && ok;
 		}
 		if (ok)

@@ -52,6 +52,32 @@ void sitting_start(struct app *app, const char *attempt);
 void sitting_answer(struct app *app, const struct act *act);
 void sitting_turn(struct app *app, int by);
 
+/* app_case.c: the scenario in view */
+void case_enter(struct app *app, const struct scenario *scenario);
+void case_turn(struct app *app, int by);
+void case_decide(struct app *app);
+void case_act(struct app *app, const struct act *act);
+/* Takes away the ways through the cases of a module, within a change of the caller's. */
+bool case_forget(struct app *app, const struct module *m, struct err *e);
+
+/* app_form.c: the worksheet in view */
+void worksheet_enter(struct app *app, const struct worksheet *w);
+/* Brings what was kept of the form in view into the store of fields. */
+void form_load(struct app *app);
+bool form_value_fits(const struct field *f, const char *value);
+void form_act(struct app *app, const struct act *act);
+void form_typed(struct app *app);
+/* The first field of the form in view that takes words; "" none. */
+const char *form_first(const struct app *app, struct arena *a);
+
+/* app_survey.c: "survey-" and the occasion is the attempt of its place, drafts and events */
+#define SURVEY_ATTEMPT "survey-"
+void survey_start(struct app *app, enum occasion when, size_t page);
+void survey_turn(struct app *app, int by);
+void survey_leave(struct app *app);
+/* The place of the item one is at, no test or survey half done. */
+struct place place_of_item(const struct app *app);
+
 /* app_board.c */
 void board_enter(struct app *app, size_t index);
 void board_act(struct app *app, const struct act *act);

@@ -23,10 +23,9 @@ static void sitting_show(struct app *app, size_t pair)
 	app->response = s->response[pair];
 	if (q->kind == QUESTION_ORDER && app->response[0] == '\0')
 		app->response = response_initial(&app->course_arena, q, app->order);
-	struct place place = { app->module < app->course->module_n ? app_module(app)->id : "", "", s->attempt, (int)pair };
-	const struct item *it = app_item(app);
-	if (it != NULL)
-		place.item = it->kind == ITEM_SLIDE ? it->slide->id : it->question->id;
+	struct place place = place_of_item(app);
+	place.attempt = s->attempt;
+	place.pair = (int)pair;
 	bool ok = place_set(app->with.records, app->registration.id, &place, &e);
 	app_saved(app, ok, &e);
 }
@@ -105,9 +104,7 @@ static void sitting_finish(struct app *app)
 	memcpy(attempt, app->sitting.attempt, sizeof attempt);
 	snprintf(prefix, sizeof prefix, "%s/", attempt);
 	app->saved = false;
-	const struct item *it = app_item(app);
-	struct place place = { app_module(app) != NULL ? app_module(app)->id : "",
-		it == NULL ? "" : it->kind == ITEM_SLIDE ? it->slide->id : it->question->id, "", 0 };
+	struct place place = place_of_item(app);
 	bool ok = records_begin(app->with.records, &e);
 	if (ok) {
 		ok = sitting_write(app, &e) && draft_clear(app->with.records, app->registration.id, prefix, &e) &&
@@ -121,6 +118,9 @@ static void sitting_finish(struct app *app)
 	app_show(app, streq(attempt, "pre") ? SCREEN_HOME : SCREEN_RESULTS);
 	course_history(app);
 	course_complete_if_all_done(app);
+	/* how sure one feels before the course is asked before it, and once */
+	if (streq(attempt, "pre"))
+		survey_start(app, OCCASION_START, 0);
 }
 
 void sitting_turn(struct app *app, int by)

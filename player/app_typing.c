@@ -24,6 +24,7 @@ const char *typing_first(const struct app *app)
 
 void app_field(struct app *app, const char *name)
 {
+	(void)app_settle(app);
 	field_at(&app->fields, name != NULL ? name : "");
 }
 
@@ -37,8 +38,11 @@ bool app_keyboard_open(const struct app *app)
 /* What follows from a text that changed. */
 static void typed(struct app *app, bool changed)
 {
-	if (changed)
-		app->nudge = false;
+	if (!changed)
+		return;
+	app->nudge = false;
+	if (app->screen == SCREEN_WORKSHEET || app->screen == SCREEN_SURVEY)
+		form_typed(app);
 }
 
 void app_type(struct app *app, const char *text)

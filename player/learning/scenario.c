@@ -1,6 +1,8 @@
 /* Steps along a case: every function follows the path first, so that a path which does not fit is nowhere and changes nothing. */
 #include "learning/scenario.h"
 
+#include "learning/form.h"
+
 static const struct option *option_find(const struct scene *scene, const char *id, size_t n)
 {
 	for (size_t i = 0; i < scene->option_n; i++)
@@ -104,4 +106,12 @@ const char *scenario_back(struct arena *a, const struct scenario *s, const char 
 	struct buf b = path_to(a, &state, keep);
 	buf_addf(&b, "?%s", state.chosen != NULL ? state.chosen->id : state.past[keep].option->id);
 	return buf_text(&b);
+}
+
+void scenario_order(const char *seed, const struct scenario *s, const struct scene *scene, size_t *order)
+{
+	char id[160];
+	assert(scene->option_n <= SCENARIO_OPTIONS);
+	snprintf(id, sizeof id, "%s/%s", s->id, scene->id);
+	shuffle_order(seed, id, scene->option_n, order);
 }

@@ -34,6 +34,10 @@ const char *scenario_go_on(struct arena *a, const struct scenario *s, const char
 /* To the decision before, its option still marked: there the others can be tried. From the first scene: the introduction. */
 const char *scenario_back(struct arena *a, const struct scenario *s, const char *path);
 
+/* The order a scene's options are shown in, by the learner's own draw; order has room for SCENARIO_OPTIONS. */
+enum { SCENARIO_OPTIONS = 8 };
+void scenario_order(const char *seed, const struct scenario *s, const struct scene *scene, size_t *order);
+
 /* --- names --- */
 /* The name of a set that this learner's draw chooses: the same after a restart. NULL when there is no such set. */
 const char *name_drawn(const struct course *c, const char *set, const char *seed);

@@ -118,6 +118,16 @@ static void erase(const struct app *app, struct ui *u)
 	w_button(u, row, "erase", BUTTON_DANGER, "Erase me", act_of(ACTION_ERASE));
 }
 
+static void forget(const struct app *app, struct ui *u)
+{
+	struct node *body = box(app, u, "Erase this worksheet?");
+	w_text(u, body, "text", TYPE_BODY, COLOUR_INK,
+	    "What you wrote in it goes from the screen and from this laptop. Nobody else has a copy, so it cannot be brought back.");
+	struct node *row = buttons(u, body);
+	w_button(u, row, "keep", BUTTON_PRIMARY, "Keep it", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
+	w_button(u, row, "erase", BUTTON_DANGER, "Erase it", act_of(ACTION_FORGET));
+}
+
 void screen_dialog(const struct app *app, struct ui *u)
 {
 	switch (app->dialog) {
@@ -128,6 +138,7 @@ void screen_dialog(const struct app *app, struct ui *u)
 	case DIALOG_LEAVE_BOARD: leave_board(app, u); break;
 	case DIALOG_FROZEN: frozen(app, u); break;
 	case DIALOG_ERASE: erase(app, u); break;
+	case DIALOG_FORGET: forget(app, u); break;
 	case DIALOG_NONE: break;
 	}
 }

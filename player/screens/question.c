@@ -25,8 +25,7 @@ static void answer_lock(struct node *n)
 	n->act[ACT_ACTIVATE] = act_of(ACTION_NONE);
 }
 
-/* A disc with a number (NULL: a question mark) and the words: the whole card is the target. */
-static struct node *answer(struct frame *f, struct node *group, enum role role, const char *key, const char *disc,
+struct node *w_answer(struct frame *f, struct node *group, enum role role, const char *key, const char *disc,
     const char *text, bool chosen, bool locked, struct act act)
 {
 	struct ui *u = f->u;
@@ -85,13 +84,13 @@ static void choices(struct frame *f, struct node *parent, const struct question 
 	struct node *g = answer_group(f, parent, many ? ROLE_GROUP : ROLE_RADIOGROUP, "answers", "Answers");
 	for (size_t i = 0; i < q->choice_n; i++) {
 		const struct choice *c = &q->choice[app->order[i]];
-		struct node *n = answer(f, g, many ? ROLE_CHECK : ROLE_RADIO, c->id, arena_printf(u->a, "%zu", i + 1), c->text.plain,
+		struct node *n = w_answer(f, g, many ? ROLE_CHECK : ROLE_RADIO, c->id, arena_printf(u->a, "%zu", i + 1), c->text.plain,
 		    response_has(app->response, c->id), locked, act_s(ACTION_CHOOSE, c->id));
 		if (i == 0)
 			n->flags |= NODE_FIRST;
 	}
 	if (question_is_scored(q))
-		answer(f, g, many ? ROLE_CHECK : ROLE_RADIO, "unsure", arena_printf(u->a, "%zu", q->choice_n + 1), "Not sure",
+		w_answer(f, g, many ? ROLE_CHECK : ROLE_RADIO, "unsure", arena_printf(u->a, "%zu", q->choice_n + 1), "Not sure",
 		    streq(app->response, RESPONSE_UNSURE), locked, act_of(ACTION_UNSURE));
 }
 
@@ -120,7 +119,7 @@ static void scale(struct frame *f, struct node *parent, const struct question *q
 static void unsure_button(struct frame *f, struct node *parent, bool locked)
 {
 	bool chosen = streq(f->app->response, RESPONSE_UNSURE);
-	struct node *n = answer(f, parent, ROLE_CHECK, "unsure", NULL, "Not sure", chosen, locked, act_of(ACTION_UNSURE));
+	struct node *n = w_answer(f, parent, ROLE_CHECK, "unsure", NULL, "Not sure", chosen, locked, act_of(ACTION_UNSURE));
 	n->max_w = 360;
 }
 

@@ -91,12 +91,15 @@ static void look_again(const struct app *app, struct ui *u, struct node *parent)
 		}
 }
 
-static void side(struct ui *u, struct node *parent)
+static void side(const struct app *app, struct ui *u, struct node *parent)
 {
+	/* before handing in, so that what is thought of the course is in the file */
+	(void)w_survey_card(app, u, parent);
 	struct node *card = w_card(u, parent, "hand-in");
 	w_heading(u, card, "title", 2, TYPE_H3, "Hand in your results");
 	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
-	    "A file with your scores, your answers to the scored questions and completion, under a random number. Your name is not in it.");
+	    "A file with your scores, your answers to the scored questions and the survey, and completion, under a random number. Your name and "
+	    "what you wrote in words are not in it.");
 	w_icon_button(u, w_wrap(u, card, "row", 8), "save", BUTTON_PRIMARY, "usb", "Save results\xE2\x80\xA6", act_of(ACTION_HAND_IN))->flags |=
 	    NODE_FIRST;
 	struct node *practice = w_card(u, parent, "practice");
@@ -131,7 +134,7 @@ void screen_results(const struct app *app, struct ui *u)
 	}
 	struct node *right = w_column(u, both, "/side", 16);
 	right->grow = 1;
-	side(u, right);
+	side(app, u, right);
 	frame_saved(&f, left);
 }
 

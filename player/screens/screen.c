@@ -4,6 +4,7 @@
 static void (*const builders[SCREEN_COUNT])(const struct app *, struct ui *) = {
 	[SCREEN_PRIVACY] = screen_privacy,   [SCREEN_LEARNER] = screen_learner,   [SCREEN_LIBRARY] = screen_library,
 	[SCREEN_HOME] = screen_home,         [SCREEN_SLIDE] = screen_slide,       [SCREEN_QUESTION] = screen_question,
+	[SCREEN_SCENARIO] = screen_scenario, [SCREEN_WORKSHEET] = screen_worksheet, [SCREEN_SURVEY] = screen_survey,
 	[SCREEN_TEST] = screen_test,         [SCREEN_BOARDS] = screen_boards,     [SCREEN_BOARD] = screen_board,
 	[SCREEN_LARGE] = screen_large,       [SCREEN_RESULTS] = screen_results,   [SCREEN_PLACES] = screen_places,
 	[SCREEN_SUPPORT] = screen_support,   [SCREEN_SETTINGS] = screen_settings, [SCREEN_HELP] = screen_help,

@@ -18,6 +18,9 @@ void screen_library(const struct app *app, struct ui *u);
 void screen_home(const struct app *app, struct ui *u);
 void screen_slide(const struct app *app, struct ui *u);
 void screen_question(const struct app *app, struct ui *u);
+void screen_scenario(const struct app *app, struct ui *u);
+void screen_worksheet(const struct app *app, struct ui *u);
+void screen_survey(const struct app *app, struct ui *u);
 void screen_test(const struct app *app, struct ui *u);
 void screen_boards(const struct app *app, struct ui *u);
 void screen_board(const struct app *app, struct ui *u);
@@ -87,6 +90,12 @@ const char *symbol(struct arena *a, const char *file, int *w, int *h);
 /* Blocks of a slide; all false: without those that stand beside the prose. */
 void w_blocks(struct frame *f, struct node *parent, const struct block *block, size_t n, bool all);
 bool block_stands_beside(const struct block *b);
+/* A card that asks for the part of the survey that is due, NULL when none is; and one with the worksheets the learner keeps. */
+struct node *w_survey_card(const struct app *app, struct ui *u, struct node *parent);
+struct node *w_worksheets_card(const struct app *app, struct ui *u, struct node *parent);
+/* A disc with a number (NULL: a question mark) and the words: the whole card is the target. */
+struct node *w_answer(struct frame *f, struct node *group, enum role role, const char *key, const char *disc, const char *text, bool chosen,
+    bool locked, struct act act);
 /* The answer part of a question: shared by checks and the test. */
 void w_answers(struct frame *f, struct node *parent, const struct question *q, bool locked);
 /*

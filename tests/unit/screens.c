@@ -5,6 +5,7 @@
  */
 #include "app.h"
 #include "invariants.h"
+#include "learning/scenario.h"
 #include "learning/score.h"
 #include "screens/screen.h"
 #include "test.h"
@@ -121,6 +122,76 @@ static void sit(struct walk *w, const char *attempt, bool right)
 	}
 }
 
+/* Every scene of the case in view once, decided and not: by the poor choices first, so that the repairs are seen too. */
+static void walk_case(struct walk *w)
+{
+	const struct scenario *s = w->app.scenario;
+	struct scenario_state state;
+	bool seen[200] = { false };
+	look(w, s->id);
+	act(w, ACTION_SHORT_WAY, 0, NULL);
+	look(w, "a case left out");
+	act(w, ACTION_PREVIOUS, 0, NULL);
+	for (int round = 0; round < 8; round++) {
+		act(w, ACTION_BEGIN, 0, NULL);
+		for (int step = 0; step < 40; step++) {
+			scenario_follow(s, w->app.path, &state);
+			size_t at = (size_t)(state.scene - s->scene);
+			bool fresh = !seen[at];
+			seen[at] = true;
+			if (fresh)
+				look(w, state.scene->id);
+			if (state.scene->ending)
+				break;
+			act(w, ACTION_CHECK, 0, NULL);
+			const struct option *o = &state.scene->option[(size_t)(round + step * (round / 3)) % state.scene->option_n];
+			act(w, ACTION_CHOOSE, 0, o->id);
+			act(w, ACTION_CHECK, 0, NULL);
+			if (fresh)
+				look(w, o->id);
+			act(w, ACTION_NEXT, 0, NULL);
+		}
+	}
+	act(w, ACTION_BEGIN, 0, NULL);
+	act(w, ACTION_SHORT_WAY, 0, NULL);
+}
+
+/* Empty, filled in, compared or kept. */
+static void walk_form(struct walk *w, const char *state)
+{
+	const struct field *f;
+	look(w, state);
+	for (size_t i = 0; (f = form_field(&w->app, i)) != NULL; i++) {
+		const char *name = arena_string(&w->app.course_arena, form_name(&w->app, &w->app.course_arena, f));
+		if (field_is_words(f)) {
+			app_field(&w->app, name);
+			app_type(&w->app, "A few words, and a little more than a few so that the line is long enough to break on any window");
+		} else if (f->kind == FIELD_CHECK)
+			act(w, ACTION_FILL, (int)i, "yes");
+		else
+			act(w, ACTION_FILL, (int)i, f->choice[f->choice_n - 1].id);
+	}
+	act(w, ACTION_KEYBOARD, 0, NULL);
+	look(w, state);
+	act(w, ACTION_KEYBOARD, 0, NULL);
+	act(w, ACTION_COMPARE, 0, NULL);
+	if (w->app.screen != SCREEN_WORKSHEET)
+		return;
+	act(w, ACTION_KEEP, 0, NULL);
+	look(w, state);
+	act(w, ACTION_FORGET_ASK, 0, NULL);
+	look(w, "erasing a worksheet");
+	act(w, ACTION_BACK, 0, NULL);
+}
+
+static void walk_survey(struct walk *w)
+{
+	for (int i = 0; w->app.screen == SCREEN_SURVEY && i < 20; i++) {
+		walk_form(w, "a page of the survey");
+		act(w, ACTION_NEXT, 0, NULL);
+	}
+}
+
 static void walk_module(struct walk *w, size_t m)
 {
 	char state[200];
@@ -128,13 +199,18 @@ static void walk_module(struct walk *w, size_t m)
 	const struct module *module = &w->app.course->module[m];
 	for (size_t i = 0; i < module->item_n && w->app.screen != SCREEN_HOME; i++) {
 		const struct item *item = app_item(&w->app);
-		snprintf(state, sizeof state, "%s", item->kind == ITEM_SLIDE ? item->slide->id : item->question->id);
-		look(w, state);
+		snprintf(state, sizeof state, "%s", item_id(item));
+		if (item->kind == ITEM_SCENARIO)
+			walk_case(w);
+		else if (item->kind == ITEM_WORKSHEET)
+			walk_form(w, state);
+		else
+			look(w, state);
 		if (item->kind == ITEM_QUESTION) {
 			give(w, i % 2 == 0);
 			act(w, ACTION_CHECK, 0, NULL);
 			look(w, state);
-		} else {
+		} else if (item->kind == ITEM_SLIDE) {
 			act(w, ACTION_TABLE, 0, NULL);
 			act(w, ACTION_SHORT_WAY, 0, NULL);
 			look(w, state);
@@ -204,12 +280,18 @@ static bool walk_course(struct walk *w, const char *folder)
 	look(w, "home");
 	look_over(w);
 	sit(w, "pre", false);
+	walk_survey(w);
 	for (size_t m = 0; m < w->app.course->module_n; m++)
 		if (w->app.course->module[m].ready)
 			walk_module(w, m);
 	walk_boards(w);
 	sit(w, "post", true);
 	look(w, "results");
+	act(w, ACTION_SURVEY, OCCASION_END, NULL);
+	walk_survey(w);
+	act(w, ACTION_HOME, 0, NULL);
+	look(w, "home, when all is done");
+	act(w, ACTION_RESULTS, 0, NULL);
 	act(w, ACTION_HAND_IN, 0, NULL);
 	look(w, "choose a place");
 	act(w, ACTION_SAVE_HERE, 0, NULL);

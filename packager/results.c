@@ -173,6 +173,32 @@ static size_t topics_list(struct collection *c, const char *const **out)
 	return n;
 }
 
+/* Every question of the survey that any row answers, each once, in the order the rows have them. */
+static size_t survey_list(struct collection *c, const struct result_answer **out)
+{
+	size_t room = 16, n = 0;
+	struct result_answer *list = arena_array(&c->a, room, sizeof *list);
+	for (size_t i = 0; i < c->row_n; i++) {
+		for (size_t s = 0; s < c->row[i].survey_n; s++) {
+			const struct result_answer *own = &c->row[i].survey[s];
+			size_t k = 0;
+			while (k < n && !(streq(list[k].occasion, own->occasion) && streq(list[k].field, own->field)))
+				k++;
+			if (k < n)
+				continue;
+			if (n == room) {
+				struct result_answer *more = arena_array(&c->a, 2 * room, sizeof *more);
+				memcpy(more, list, n * sizeof *more);
+				list = more;
+				room *= 2;
+			}
+			list[n++] = *own;
+		}
+	}
+	*out = list;
+	return n;
+}
+
 /* RFC 4180: quoted where it must be. What a spreadsheet would take for a formula gets an apostrophe first. */
 static void csv_text(struct buf *b, const char *s)
 {
@@ -212,6 +238,16 @@ static void csv_gain(struct buf *b, const struct result_row *row)
 	buf_addf(b, "%s%d.%03d", gain < 0 ? "-" : "", abs(gain) / 1000, abs(gain) % 1000);
 }
 
+static void csv_survey(struct buf *b, const struct result_row *row, const struct result_answer *asked, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		buf_add(b, ",");
+		for (size_t i = 0; i < row->survey_n; i++)
+			if (streq(row->survey[i].occasion, asked[k].occasion) && streq(row->survey[i].field, asked[k].field))
+				csv_text(b, row->survey[i].response);
+	}
+}
+
 static void csv_row(struct buf *b, const struct result_row *row, const char *const *topic, size_t topic_n)
 {
 	csv_text(b, row->registration);
@@ -236,21 +272,26 @@ static void csv_row(struct buf *b, const struct result_row *row, const char *con
 		csv_int(b, t != NULL ? t->before : -1);
 		csv_int(b, t != NULL ? t->now : -1);
 	}
-	buf_add(b, "\r\n");
 }
 
 static struct buf csv_build(struct collection *c)
 {
 	struct buf b = { .a = &c->a };
 	const char *const *topic = NULL;
-	size_t topic_n = topics_list(c, &topic);
+	const struct result_answer *asked = NULL;
+	size_t topic_n = topics_list(c, &topic), asked_n = survey_list(c, &asked);
 	buf_add(&b, "registration,course,version,release,unsigned,completed,completed_on,"
 	    "pre_form,pre,pre_max,post_form,post,post_max,gain");
 	for (size_t k = 0; k < topic_n; k++)
 		buf_addf(&b, ",pre:%s,post:%s", topic[k], topic[k]);
+	for (size_t k = 0; k < asked_n; k++)
+		buf_addf(&b, ",survey:%s:%s", asked[k].occasion, asked[k].field);
 	buf_add(&b, "\r\n");
-	for (size_t i = 0; i < c->row_n; i++)
+	for (size_t i = 0; i < c->row_n; i++) {
 		csv_row(&b, &c->row[i], topic, topic_n);
+		csv_survey(&b, &c->row[i], asked, asked_n);
+		buf_add(&b, "\r\n");
+	}
 	return b;
 }
 

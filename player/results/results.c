@@ -139,6 +139,36 @@ static int topic_right(
 	return right;
 }
 
+static bool is_survey(const struct event *ev)
+{
+	return str_starts(ev->attempt, "survey-");
+}
+
+enum { SURVEY_MOST = 500 }; /* more than any survey asks; a hostile file would buy time with them */
+
+/* "survey.sector" in attempt "survey-end". Of a field given twice, as by a copied record that went on, the last counts. */
+static void survey_make(struct arena *a, const struct handin *h, struct result_row *row)
+{
+	size_t room = h->event_n < SURVEY_MOST ? h->event_n : SURVEY_MOST;
+	struct result_answer *list = arena_array(a, room, sizeof *list);
+	row->survey = list;
+	for (size_t i = 0; i < h->event_n; i++) {
+		const struct event *ev = &h->event[i];
+		const char *dot = strchr(ev->item, '.');
+		if (!is_survey(ev) || !streq(ev->verb, "answered") || dot == NULL)
+			continue;
+		struct result_answer answer = { arena_string(a, ev->attempt + strlen("survey-")), arena_string(a, dot + 1),
+			arena_string(a, ev->response) };
+		size_t k = 0;
+		while (k < row->survey_n && !(streq(list[k].occasion, answer.occasion) && streq(list[k].field, answer.field)))
+			k++;
+		if (k == room)
+			return;
+		list[k] = answer;
+		row->survey_n += k == row->survey_n;
+	}
+}
+
 static void row_make(struct arena *a, const struct handin *h, struct result_row *row)
 {
 	const struct event *pre = sitting_find(h, "pre"), *post = sitting_find(h, "post");
@@ -165,7 +195,7 @@ static void row_make(struct arena *a, const struct handin *h, struct result_row 
 	for (size_t i = 0; i < h->event_n; i++) {
 		const struct event *ev = &h->event[i];
 		bool practice = event_is_practice(ev);
-		row->answers += !practice && streq(ev->verb, "answered");
+		row->answers += !practice && !is_survey(ev) && streq(ev->verb, "answered");
 		row->unsigned_pack = row->unsigned_pack || ev->unsigned_pack;
 		if (!row->completed && !practice && is_result(ev) && streq(ev->item, h->course)) {
 			row->completed = true;
@@ -179,6 +209,7 @@ static void row_make(struct arena *a, const struct handin *h, struct result_row 
 			(int)h->topic[i].pair_n };
 	row->topic = topic;
 	row->topic_n = h->topic_n;
+	survey_make(a, h, row);
 }
 
 static int order_text(const char *x, const char *y)

@@ -14,6 +14,12 @@ struct result_topic {
 	const char *topic;
 	int before, now, of;               /* -1: not taken */
 };
+/* One choice of the survey. */
+struct result_answer {
+	const char *occasion;              /* "start", "end", "2-weeks" */
+	const char *field;                 /* "sector" */
+	const char *response;              /* choice ids joined by "[,]" */
+};
 struct result_row {
 	const char *registration, *course, *version;
 	int release;
@@ -24,6 +30,8 @@ struct result_row {
 	size_t answers;                    /* events of scored answers */
 	const struct result_topic *topic;  /* of the test, in the course's order */
 	size_t topic_n;
+	const struct result_answer *survey; /* in the order they were asked; each field once an occasion */
+	size_t survey_n;
 };
 struct results;
 

@@ -161,6 +161,22 @@ mv "$file" part
 run 0 part --row-level --csv -
 check 'practice does not count' says out ',no,no,,a,0,3,,,,,0,,0,'
 
+# --- the survey ---
+
+start "$(printf '%032x' 77)"
+event survey.sector answered health -1 -1 -1 survey-end
+event survey.did answered 'lead[,]record' -1 -1 -1 survey-6-weeks
+event survey.end completed '' -1 -1 -1 survey-end
+end
+mkdir asked
+mv "$file" asked
+cp few/results-csa-1.json asked
+run 0 asked --row-level --csv -
+check 'the survey has columns after the topics' says out 'pre:telling,post:telling,survey:end:sector,survey:6-weeks:did'
+check 'a row has its choices' says out ',,,,health,"lead[,]record"'
+check 'a row without them has none' says out ',0,1,1,2,,'
+check 'a survey is no scored answer and no completion' says out 'csa,1.2.0,3,no,no,,,,,,,,'
+
 # --- refusals ---
 
 cp -r few bad

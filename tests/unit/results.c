@@ -137,6 +137,49 @@ static bool next_permutation(size_t *p, size_t n)
 	return true;
 }
 
+TEST(results_survey_is_in_the_chain_and_in_the_row)
+{
+	static const struct {
+		const char *item, *attempt, *response;
+	} given[] = { { "survey.sure-notice", "survey-start", "3" }, { "survey.sector", "survey-end", "health" },
+		{ "survey.sure-notice", "survey-end", "7" }, { "survey.sector", "survey-end", "education" } };
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	struct records *r = NULL;
+	const char *note = NULL;
+	struct handin_learner l;
+	struct bytes b = { 0 };
+	struct results *s = NULL;
+	const struct result_row *row = NULL;
+	size_t n = 0;
+	EXPECT_OK(records_open(&r, &a, test_dir(), &note, &e), e);
+	EXPECT_OK(handin_learner_make(r, &a, "Ada", &l, &e), e);
+	EXPECT_OK(handin_sitting(r, &a, &l, "pre", 'a', 1, &e), e);
+	for (size_t i = 0; i < COUNT(given); i++) {
+		struct event ev = { .course = "csa", .release = 3, .item = given[i].item, .verb = "answered", .response = given[i].response,
+			.success = -1, .score = -1, .score_max = -1, .attempt = given[i].attempt, .date = "2026-11-25" };
+		EXPECT_OK(event_add(r, l.registration.id, &ev, &e), e);
+	}
+	EXPECT_OK(worksheet_set(r, l.registration.id, "survey-end", "example", "heliotrope", &e), e);
+	EXPECT_OK(worksheet_set(r, l.registration.id, "m8-plan", "week", "heliotrope", &e), e);
+	EXPECT_OK(handin_bytes(r, &a, &l, &b, &e), e);
+	EXPECT(strstr((const char *)b.p, "heliotrope") == NULL);
+	results_open(&s);
+	EXPECT_OK(results_add(s, "file", &b, &e), e);
+	EXPECT_OK(results_rows(s, &a, &row, &n, &e), e);
+	EXPECT_INT(n, 1);
+	EXPECT_INT(row[0].answers, 3);
+	EXPECT_INT(row[0].survey_n, 3);
+	EXPECT_STR(row[0].survey[0].occasion, "start");
+	EXPECT_STR(row[0].survey[0].response, "3");
+	EXPECT_STR(row[0].survey[1].field, "sector");
+	EXPECT_STR(row[0].survey[1].response, "education");
+	EXPECT_STR(row[0].survey[2].response, "7");
+	results_close(s);
+	records_close(r);
+	arena_release(&a);
+}
+
 TEST(results_same_rows_in_every_order)
 {
 	struct arena a = { 0 }, scratch = { 0 };

@@ -40,6 +40,19 @@ class Question:
         return [c[1] for c in self.choices if not c[2]]
 
 
+class Option:
+    """A choice of a case. The names in it are drawn for each learner, so it is known by the words around them."""
+
+    def __init__(self, element):
+        self.quality = element.get("quality")
+        parts = [element.text or ""]
+        for child in element:
+            if child.tag == "feedback":
+                break
+            parts += ["\0" if child.tag == "name" else prose(child), child.tail or ""]
+        self.pattern = re.compile(re.escape(squeeze("".join(parts))).replace(re.escape("\0"), "\\w+"))
+
+
 class Course:
     def __init__(self, folder):
         self.folder = folder
@@ -48,6 +61,9 @@ class Course:
         self.short = squeeze(root.findtext("short-title") or self.title)
         self.questions = {}
         self.modules = []
+        self.options = []
+        survey = root.find("survey")
+        self.survey = ET.parse(os.path.join(folder, survey.get("src"))).getroot() if survey is not None else None
         self.pairs = 0
         for test in root.iter("test"):
             for pair in ET.parse(os.path.join(folder, test.get("src"))).getroot().iter("pair"):
@@ -59,8 +75,9 @@ class Course:
             m = ET.parse(os.path.join(folder, module.get("src"))).getroot()
             if m.get("state") != "ready":
                 continue
-            items = [i for i in m if i.tag in ("slide", "question")]
+            items = [i for i in m if i.tag in ("slide", "question", "scenario", "worksheet")]
             self.modules.append((squeeze(m.findtext("title")), int(m.get("number")), len(items)))
+            self.options += [Option(o) for o in m.iter("option")]
             for q in m.iter("question"):
                 question = Question(q, q.get("id"))
                 self.questions.setdefault(question.stem, []).append(question)
@@ -105,24 +122,25 @@ class Player:
 
     # --- one act, by the means this learner has ---
 
-    def activate(self, name, role=None):
+    def activate(self, name, role=None, nth=1):
+        node = '%s"%s"%s' % (role + ":" if role else "", name, "#%d" % nth if nth > 1 else "")
         if self.mode == "pointer":
-            self.send('click %s"%s"' % (role + ":" if role else "", name))
+            self.send("click " + node)
         elif self.mode == "switch":
-            self.send('scan %s"%s"' % (role + ":" if role else "", name))
+            self.send("scan " + node)
         else:
-            self.reach(name, role)
+            self.reach(name, role, nth)
             self.send("key Space")
 
-    def reach(self, name, role):
+    def reach(self, name, role, nth=1):
         """Tab, and arrows inside a group, until the focus stands on it."""
-        for _ in range(120):
+        for _ in range(160):
             nodes = self.tree()
             at = next((i for i, n in enumerate(nodes) if "focus" in n[3]), None)
-            if at is not None and nodes[at][2] == name and (role is None or nodes[at][1] == role):
+            target = [i for i, n in enumerate(nodes) if n[2] == name and
+                      n[1] in (role or "button radio check link field menu").split() and "disabled" not in n[3]][nth - 1]
+            if at == target:
                 return
-            target = next(i for i, n in enumerate(nodes)
-                          if n[2] == name and n[1] in (role or "button radio check link field menu").split() and "disabled" not in n[3])
             same = at is not None and nodes[at][1] == "radio" and self.group(nodes, at) == self.group(nodes, target)
             self.send("key " + ("Down" if same else "Tab"))
         raise AssertionError("the keyboard does not come to %r" % name)
@@ -209,11 +227,97 @@ class Player:
                 self.next()
         return right
 
+    def write(self, label, words):
+        """Into the field of this label."""
+        if self.mode == "keyboard":
+            self.reach(label, "field")
+        else:
+            self.send('%s field:"%s"' % ("scan" if self.mode == "switch" else "click", label))
+        if self.mode != "switch":
+            self.send("type " + words)
+            return
+        for letter in words:
+            self.activate("Blank" if letter == " " else letter.upper(), "button")
+
+    def groups(self):
+        """The radio groups on the screen: (name, [(radio, which of that name)])."""
+        found, seen, depth = [], {}, None
+        for n in self.tree():
+            if depth is not None and n[0] <= depth:
+                depth = None
+            if n[1] == "radiogroup":
+                found.append((n[2], []))
+                depth = n[0]
+            elif n[1] == "radio" and "disabled" not in n[3]:
+                seen[n[2]] = seen.get(n[2], 0) + 1
+                if depth is not None:
+                    found[-1][1].append((n[2], seen[n[2]]))
+        return found
+
+    def case(self, course, plan):
+        """Through the case in view to its end; plan(i) is the quality of the i-th choice, where there is one. Returns the choices."""
+        chosen = []
+        for _ in range(80):
+            nodes = self.tree()
+            buttons = {n[2] for n in nodes if n[1] == "button"}
+            if "Start again" in buttons:
+                return chosen
+            if "Begin" in buttons or "Go on" in buttons:
+                self.activate("Begin" if "Begin" in buttons else "Go on", "button")
+                continue
+            radios = [(n[2], o.quality) for n in nodes if n[1] == "radio" for o in course.options if o.pattern.fullmatch(n[2])]
+            wanted = [r for r in radios if r[1] == plan(len(chosen))] or [r for r in radios if r[1] == "strong"]
+            self.activate(wanted[0][0], "radio")
+            self.send('expect "Saved"')
+            self.activate("Choose", "button")
+            self.send('expect "%s"' % {"strong": "A strong choice", "partial": "Part of the way", "poor": "Not quite"}[wanted[0][1]])
+            chosen.append(wanted[0][1])
+        raise AssertionError("the case has no end")
+
+    def worksheet(self):
+        """Something in the first field of words, and in the first choice; kept, where it is one's own."""
+        field = next((n[2] for n in self.tree() if n[1] == "field"), None)
+        groups = self.groups()
+        if groups:
+            self.activate(groups[0][1][0][0], "radio", groups[0][1][0][1])
+        if field:
+            self.write(field, "ask")
+        if any(n[2] == "Keep it on this laptop" for n in self.tree()):
+            self.activate("Keep it on this laptop", "button")
+            self.send('expect "Kept on this laptop for you"')
+            self.send('expect "Saved"')
+        elif any(n[2] == "Compare with a good answer" for n in self.tree()):
+            self.activate("Compare with a good answer", "button")
+            self.send('expect "One good answer"')
+
+    def survey(self, take):
+        """The pages in view; take(page, group) is which choice is taken, None for none. Returns what was chosen, by the group's name."""
+        given = {}
+        for page in range(40):
+            if not any(n[2] == "Not now" for n in self.tree()):
+                return given
+            for i, (name, radios) in enumerate(self.groups()):
+                pick = take(page, i)
+                if pick is None:
+                    continue
+                self.activate(radios[pick % len(radios)][0], "radio", radios[pick % len(radios)][1])
+                self.send('expect "Saved"')
+                given[name] = radios[pick % len(radios)][0]
+            names = [n[2] for n in self.tree() if n[1] == "button"]
+            self.activate("Finish" if "Finish" in names else "Next", "button")
+        raise AssertionError("the survey has no end")
+
     def module(self, course, title, items, plan):
         self.activate(title, "button")
         checks = 0
         for i in range(items):
-            headings = [n[2] for n in self.tree() if n[1] == "heading"]
+            nodes = self.tree()
+            headings = [n[2] for n in nodes if n[1] == "heading"]
+            buttons = {n[2] for n in nodes if n[1] == "button"}
+            if "Leave this case out" in buttons:
+                self.case(course, lambda k: ("strong", "poor", "partial")[k % 3])
+            elif buttons & {"Keep it on this laptop", "Erase this worksheet", "Compare with a good answer"}:
+                self.worksheet()
             stem = next((h for h in headings if h in course.questions), None)
             if stem is not None:
                 q = self.question(course)
@@ -226,7 +330,7 @@ class Player:
                 self.send('expect "%s"' % ("Thank you" if q.kind in ("scale", "reflection") else
                                            {"right": "Right", "wrong": "Not quite", "unsure": "not sure"}[how]))
                 checks += 1
-            if self.mode == "keyboard":
+            if self.mode == "keyboard" and not any(n[1] == "field" for n in nodes):
                 self.send("key End")
                 self.send("key PageDown")
             else:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from learner import Course, Player  # noqa: E402
+from learner import Course, Player, prose, squeeze  # noqa: E402
 
 mode, out = sys.argv[1:3]
 root = os.environ["ROOT"]
@@ -39,6 +39,8 @@ else:
 check("Welcome, Amy")
 p.activate("Before you start: what you know now", "button")
 pre = p.sit(course, lambda i: ("right", "wrong", "unsure")[i % 3])
+check("How sure you feel today")
+sure = p.survey(lambda page, group: 4 if group < 2 else None)
 check("Welcome, Amy")
 for title, number, items in course.modules:
     p.module(course, title, items, lambda i: ("right", "unsure", "wrong")[i % 3])
@@ -63,6 +65,10 @@ p.activate("What you know now", "button")
 post = p.sit(course, lambda i: "wrong" if i % 7 == 3 else "right")
 check("You completed the course, Amy")
 check("Before %d of %d \u00b7 now %d of %d" % (pre, course.pairs, post, course.pairs))
+p.activate("Answer a few questions", "button")
+check("About your work")
+given = p.survey(lambda page, group: page + group if group < 3 else None)
+check("You completed the course, Amy")
 p.send('stick "Blue stick" %s' % stick)
 p.activate("Save results\u2026", "button")
 check("Choose a place")
@@ -88,4 +94,16 @@ want = ("yes", pre, course.pairs, post, course.pairs)
 if got != want:
     sys.exit("the CSV says %r, the learner did %r" % (got, want))
 assert {row["pre_form"], row["post_form"]} == {"a", "b"}, row
+asked = {f.get("id"): squeeze(prose(f.find("label"))) for part in course.survey.iter("part") for f in part.iter("field")}
+options = {(f.get("id"), squeeze(prose(c))): c.get("id") for f in course.survey.iter("field") for c in f.findall("choice")}
+told = 0
+for occasion, answers in (("start", sure), ("end", given)):
+    for id_, label in asked.items():
+        column = "survey:%s:%s" % (occasion, id_)
+        if label not in answers or column not in row:
+            continue
+        want = options.get((id_, answers[label]), answers[label].split(",")[0])
+        assert row[column] == want or label in {a for i, a in asked.items() if i != id_}, (column, row[column], answers[label])
+        told += 1
+assert told >= len(sure) + 9, (told, sure, given)
 print("%s alone: before %d, now %d of %d; the CSV holds the same" % (mode, pre, post, course.pairs))

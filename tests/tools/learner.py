@@ -254,12 +254,14 @@ class Player:
                     found[-1][1].append((n[2], seen[n[2]]))
         return found
 
-    def case(self, course, plan):
-        """Through the case in view to its end; plan(i) is the quality of the i-th choice, where there is one. Returns the choices."""
+    def case(self, course, plan, look=lambda what: None):
+        """Through the case in view to its end; plan(i) is the quality of the i-th choice, where there is one. look is told what is on the
+        screen. Returns the choices."""
         chosen = []
         for _ in range(80):
             nodes = self.tree()
             buttons = {n[2] for n in nodes if n[1] == "button"}
+            look("ending" if "Start again" in buttons else "start" if "Begin" in buttons else "feedback" if "Go on" in buttons else "scene")
             if "Start again" in buttons:
                 return chosen
             if "Begin" in buttons or "Go on" in buttons:

@@ -40,12 +40,31 @@ p.send("key F9")
 p.activate("Before you start: what you know now", "button")
 picture("test")
 pre = p.sit(course, lambda i: ("right", "unsure", "wrong")[i % 3])
+if course.survey is not None:
+    picture("survey-before")
+    p.survey(lambda page, group: 3 + group % 4)
 checks = right = 0
 for title, number, items in course.modules:
     p.activate(title, "button")
     shown = set()
     for i in range(items):
         nodes = p.tree()
+        buttons = {n[2] for n in nodes if n[1] == "button"}
+
+        def seen(kind):
+            if kind not in shown:
+                shown.add(kind)
+                picture("module-%d-%s" % (number, kind))
+
+        if "Leave this case out" in buttons:
+            p.case(course, lambda k: ("poor", "strong", "partial", "strong")[k % 4], lambda what: seen("case-" + what))
+            p.activate("Next", "button")
+            continue
+        if buttons & {"Keep it on this laptop", "Compare with a good answer"}:
+            p.worksheet()
+            seen("worksheet-own" if "Keep it on this laptop" in buttons else "worksheet-case")
+            p.activate("Finish module" if i + 1 == items else "Next", "button")
+            continue
         stem = next((n[2] for n in nodes if n[1] == "heading" and n[2] in course.questions), None)
         if stem is not None:
             q = p.question(course)
@@ -58,9 +77,7 @@ for title, number, items in course.modules:
         else:
             roles = {n[1] for n in nodes}
             kind = "slide-table" if "table" in roles else "slide-figure" if "figure" in roles else "slide"
-        if kind not in shown:
-            shown.add(kind)
-            picture("module-%d-%s" % (number, kind))
+        seen(kind)
         names = [n[2] for n in p.tree() if n[1] == "button"]
         p.activate("Finish module" if i + 1 == items else "Next" if "Next" in names else "Skip", "button")
 p.activate("Open boards", "button")
@@ -81,6 +98,10 @@ if not any(n[2].startswith("Welcome") for n in p.tree()):
 p.activate("What you know now", "button")
 post = p.sit(course, lambda i: "wrong" if i % 9 == 4 else "right")
 picture("results")
+if course.survey is not None:
+    p.activate("Answer a few questions", "button")
+    picture("survey-after")
+    p.survey(lambda page, group: 1 + group % 3)
 p.send('stick "Blue stick" %s/stick' % out)
 p.activate("Save results\u2026", "button")
 p.activate("Blue stick", "radio")

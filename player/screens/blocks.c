@@ -66,6 +66,38 @@ static void caption(struct frame *f, struct node *parent, const char *text)
 		w_text(f->u, parent, "caption", TYPE_SMALL, COLOUR_SOFT, text);
 }
 
+static int permille_of(int part, int whole)
+{
+	return whole > 0 ? part * 1000 / whole : 0;
+}
+
+/*
+ * Whether a number at each label would touch no other, in a picture as narrow as it may become: beside prose in a wide window, in one
+ * column of two in any.
+ */
+static bool numbers_fit(const struct frame *f, const struct block *b, const struct figure *figure)
+{
+	int scale = f->app->view.scale, window = f->app->view.w;
+	int width = window * 100 / scale >= 1080 ? (window - 170) * 4 / 9 - 50 : window < 1010 ? window - 160 : 850;
+	if (figure->width <= 0 || figure->height <= 0)
+		return false;
+	/* layout gives a picture three fifths of the window's height at most */
+	int height = (int)((int64_t)width * figure->height / figure->width), most = f->app->view.h * 3 / 5;
+	if (height > most) {
+		height = most;
+		width = (int)((int64_t)height * figure->width / figure->height);
+	}
+	int w = (b->label_n > 9 ? 23 : 13) * scale / 100, h = 24 * scale / 100;
+	for (size_t i = 0; i < b->label_n; i++)
+		for (size_t k = 0; k < i; k++) {
+			int dx = permille_of(b->label[i].x - b->label[k].x, figure->width) * width / 1000;
+			int dy = permille_of(b->label[i].y - b->label[k].y, figure->height) * height / 1000;
+			if (abs(dx) < w + 2 && abs(dy) < h + 2)
+				return false;
+		}
+	return width > 4 * w && height > 2 * h;
+}
+
 /*
  * Labels lie over the shapes: a layer of nodes placed by permille of the picture's box. Large text would lie over its neighbours, so
  * then a number stands there and the words in a list below; where even numbers would touch, the list alone. No word is ever made
@@ -75,7 +107,7 @@ static void figure_labels(struct frame *f, struct node *layer, struct node *belo
     const struct figure *figure)
 {
 	int scale = f->app->view.scale, width = f->app->view.w;
-	bool list_only = scale >= 180 || width < 480, numbers = scale >= 140 || width < 640;
+	bool numbers = scale >= 140 || width < 640, list_only = numbers && !numbers_fit(f, b, figure);
 	for (size_t i = 0; i < b->label_n; i++) {
 		const struct label *l = &b->label[i];
 		const char *key = arena_printf(f->u->a, "label%zu", i), *number = arena_printf(f->u->a, "%zu", i + 1);
@@ -84,9 +116,9 @@ static void figure_labels(struct frame *f, struct node *layer, struct node *belo
 		if (list_only)
 			continue;
 		struct node *n = w_text(f->u, layer, key, TYPE_SMALL_STRONG, COLOUR_INK, numbers ? number : l->text);
-		n->place_x = figure->width > 0 ? l->x * 1000 / figure->width : 0;
-		n->place_y = figure->height > 0 ? l->y * 1000 / figure->height : 0;
-		n->text_align = l->align < 0 ? ALIGN_START : l->align > 0 ? ALIGN_END : ALIGN_CENTER;
+		n->place_x = permille_of(l->x, figure->width);
+		n->place_y = permille_of(l->y, figure->height);
+		n->text_align = numbers || l->align == 0 ? ALIGN_CENTER : l->align < 0 ? ALIGN_START : ALIGN_END;
 		n->placed = true;
 	}
 }

@@ -243,7 +243,8 @@ static void focus_to(struct session *s, const char *id)
 	s->focus_visible = true;
 	lay(s, s->focus);
 	const struct node *at = node_find(s->ui[s->now].root, s->focus);
-	if (at != NULL && at->role == ROLE_FIELD) {
+	/* what was typed is kept as soon as the focus leaves its field, and the screen then says so */
+	if ((at != NULL && at->role == ROLE_FIELD) || app_settle(s->app)) {
 		refresh(s, before);
 		return;
 	}
@@ -357,7 +358,7 @@ static bool key_activate(struct session *s, const struct node *at, const char *k
 	/* 'Enter checks': on the answer that is chosen already */
 	if (enter && at != NULL && at->role == ROLE_RADIO && (at->flags & NODE_CHECKED) != 0 &&
 	    at->act[ACT_ACTIVATE].what != ACTION_NONE &&
-	    (s->app->screen == SCREEN_QUESTION || s->app->screen == SCREEN_TEST))
+	    (s->app->screen == SCREEN_QUESTION || s->app->screen == SCREEN_TEST || s->app->screen == SCREEN_SCENARIO))
 		act(s, (struct act){ ACTION_CHECK, 0, NULL });
 	else if (at != NULL)
 		activate(s, at);

@@ -112,15 +112,16 @@ static void field_node(struct frame *f, struct node *parent, const struct field 
 	compare(f, column, field, value);
 }
 
-/* The sections of the form in view, each a card. */
-static void sections(struct frame *f, struct node *parent)
+/* The sections of the form in view, each a card; shown: a title that stands above them already. */
+static void sections(struct frame *f, struct node *parent, const char *shown)
 {
 	size_t n, index = 0;
 	const struct section *s = form_sections(f->app, &n);
 	for (size_t i = 0; i < n; i++) {
 		struct node *card = w_card(f->u, parent, arena_printf(f->u->a, "section%zu", i));
 		card->gap = 22;
-		w_heading(f->u, card, "title", 2, TYPE_H2, s[i].title);
+		if (shown == NULL || !streq(shown, s[i].title))
+			w_heading(f->u, card, "title", 2, TYPE_H2, s[i].title);
 		if (s[i].block_n > 0)
 			w_blocks(f, w_column(f->u, card, "about", 10), s[i].block, s[i].block_n, true);
 		for (size_t k = 0; k < s[i].field_n; k++)
@@ -159,13 +160,13 @@ void screen_worksheet(const struct app *app, struct ui *u)
 		.where_after = arena_printf(u->a, " \xC2\xB7 %zu of %zu", app->item + 1, m->item_n),
 		.permille = (int)((app->item + 1) * 1000 / m->item_n), .read_aloud = true });
 	struct node *column = w_column(u, f.body, "/worksheet", 18);
-	column->max_w = 900;
+	column->max_w = 9 * app->view.scale;
 	w_tag(u, w_wrap(u, column, "strand", 8), "tag", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, "pencil",
 	    w->kind == WORKSHEET_CASE ? "Worksheet: practise on the case" : "Your own worksheet");
 	w_heading(u, column, "title", 1, TYPE_H1, w->title);
 	w_blocks(&f, w_column(u, column, "intro", 12), w->intro, w->intro_n, true);
 	kept_note(&f, column);
-	sections(&f, column);
+	sections(&f, column, NULL);
 	struct node *b = frame_bottom(&f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
 	if (w->kind == WORKSHEET_CASE)
@@ -188,22 +189,31 @@ static bool can_look_back(const struct app *app, const char *id)
 	return it->kind == ITEM_WORKSHEET && app_keeps(app, it->worksheet);
 }
 
+/* After the course it is about the course; before it, and weeks later, what its first page is about. */
+static const char *survey_title(const struct course *c, enum occasion when)
+{
+	for (size_t i = 0; when != OCCASION_END && i < c->survey->part_n; i++)
+		if (c->survey->part[i].when == when)
+			return c->survey->part[i].title;
+	return c->survey->title;
+}
+
 void screen_survey(const struct app *app, struct ui *u)
 {
-	const struct survey *s = app->course->survey;
+	const char *title = survey_title(app->course, app->survey.when);
 	size_t n, pages = survey_pages(app->course, app->survey.when);
 	const struct section *part = form_sections(app, &n);
 	const char *see = n > 0 ? part->see : NULL;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = s->title, .back = "Course", .back_act = ACTION_LATER,
-		.where_strong = s->title, .where_after = arena_printf(u->a, " \xC2\xB7 page %zu of %zu", app->survey.page + 1, pages),
+	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = title, .back = "Course", .back_act = ACTION_LATER,
+		.where_strong = title, .where_after = arena_printf(u->a, " \xC2\xB7 page %zu of %zu", app->survey.page + 1, pages),
 		.permille = (int)((app->survey.page + 1) * 1000 / pages), .read_aloud = true });
 	struct node *column = w_column(u, f.body, "/survey", 18);
-	column->max_w = 900;
-	w_heading(u, column, "title", 1, TYPE_H1, s->title);
+	column->max_w = 9 * app->view.scale;
+	w_heading(u, column, "title", 1, TYPE_H1, title);
 	w_text(u, column, "care", TYPE_BODY, COLOUR_SOFT,
 	    "You can leave out anything. What you choose goes with your results if you hand them in, without your name. What you write "
 	    "in words stays on this laptop.");
-	sections(&f, column);
+	sections(&f, column, title);
 	struct node *b = frame_bottom(&f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
 	w_button(u, b, "later", BUTTON_QUIET, "Not now", act_of(ACTION_LATER));
@@ -229,7 +239,7 @@ struct node *w_survey_card(const struct app *app, struct ui *u, struct node *par
 	if (due == OCCASION_COUNT)
 		return NULL;
 	struct node *card = w_card(u, parent, "survey");
-	w_heading(u, card, "title", 2, TYPE_H3, app->course->survey->title);
+	w_heading(u, card, "title", 2, TYPE_H3, survey_title(app->course, due));
 	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT, survey_leads[due]);
 	w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, "Answer a few questions", act_n(ACTION_SURVEY, (int)due));
 	return card;

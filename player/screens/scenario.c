@@ -25,13 +25,14 @@ static void dashes(struct frame *f, struct node *parent, int step, int steps)
 		dash->fixed_w = steps > 6 || f->narrow ? 28 : 56;
 		dash->fixed_h = 6;
 		dash->radius_px = 3;
-		dash->fill = i <= step ? COLOUR_ACCENT : COLOUR_SOFT;
+		dash->fill = i <= step ? COLOUR_ACCENT : COLOUR_LINE;
 	}
 }
 
 /* --- what we know --- */
 
-static void known_line(struct frame *f, struct node *list, const char *key, const struct known *k, bool is_new)
+/* holder: whose line stood above, so that three lines of one person name them once; NULL: name each. */
+static void known_line(struct frame *f, struct node *list, const char *key, const struct known *k, bool is_new, const char **holder)
 {
 	struct ui *u = f->u;
 	int line = type_line(TYPE_SMALL, f->app->view.scale, f->app->view.spacing);
@@ -53,7 +54,10 @@ static void known_line(struct frame *f, struct node *list, const char *key, cons
 	dot->fill = is_new ? COLOUR_WARM : COLOUR_ACCENT;
 	struct node *p = w_text(u, row, "text", TYPE_SMALL, COLOUR_INK, NULL);
 	p->grow = 1;
-	const char *head = arena_printf(u->a, "%s%s%s", is_new ? "New: " : "", k->by != NULL ? k->by : "", k->by != NULL ? ": " : "");
+	bool named = k->by != NULL && !(holder != NULL && *holder != NULL && streq(*holder, k->by));
+	const char *head = arena_printf(u->a, "%s%s%s", is_new ? "New: " : "", named ? k->by : "", named ? ": " : "");
+	if (holder != NULL)
+		*holder = k->by;
 	const char *const part[] = { head, k->text.plain };
 	for (size_t i = 0; i < COUNT(part); i++) {
 		if (part[i][0] == '\0')
@@ -66,23 +70,26 @@ static void known_line(struct frame *f, struct node *list, const char *key, cons
 }
 
 /* Everything on the way here, once each: who went back and forth does not learn it twice. */
-static void known_scene(struct frame *f, struct node *list, const struct scenario_state *state, size_t at, const struct scene *scene,
-    const struct rich **unknown)
+struct panel {
+	struct node *list;
+	const char *holder;
+	const struct rich *unknown;
+};
+static void known_scene(struct frame *f, struct panel *p, const struct scenario_state *state, size_t at, const struct scene *scene)
 {
 	for (size_t i = 0; i < at; i++)
 		if (state->past[i].scene == scene)
 			return;
 	bool here = scene == state->scene;
 	for (size_t i = 0; i < scene->know_n; i++)
-		known_line(f, list, arena_printf(f->u->a, "k-%s-%zu", scene->id, i), &scene->know[i], here && at > 0);
+		known_line(f, p->list, arena_printf(f->u->a, "k-%s-%zu", scene->id, i), &scene->know[i], here && at > 0, &p->holder);
 	if (scene->unknown.n > 0)
-		*unknown = &scene->unknown;
+		p->unknown = &scene->unknown;
 }
 
 static void known_panel(struct frame *f, struct node *parent, const struct scenario_state *state)
 {
 	struct ui *u = f->u;
-	const struct rich *unknown = NULL;
 	struct node *card = w_card(u, parent, "known");
 	card->gap = 14;
 	w_heading(u, card, "title", 2, TYPE_H3, "What we know");
@@ -91,13 +98,14 @@ static void known_panel(struct frame *f, struct node *parent, const struct scena
 	list->box = BOX_COLUMN;
 	list->align = ALIGN_STRETCH;
 	list->gap = 10;
+	struct panel p = { .list = list };
 	for (size_t i = 0; i < state->past_n; i++)
-		known_scene(f, list, state, i, state->past[i].scene, &unknown);
-	known_scene(f, list, state, state->past_n, state->scene, &unknown);
-	if (unknown == NULL || state->scene->ending)
+		known_scene(f, &p, state, i, state->past[i].scene);
+	known_scene(f, &p, state, state->past_n, state->scene);
+	if (p.unknown == NULL || state->scene->ending)
 		return;
 	w_heading(u, card, "not-known", 2, TYPE_H3, "What we do not know");
-	w_text(u, card, "unknown", TYPE_SMALL, COLOUR_INK, unknown->plain);
+	w_text(u, card, "unknown", TYPE_SMALL, COLOUR_INK, p.unknown->plain);
 }
 
 /* --- the introduction, and the short way --- */
@@ -109,7 +117,7 @@ static void people(struct frame *f, struct node *parent, const struct scenario *
 	w_heading(f->u, card, "title", 2, TYPE_H3, "People in this case");
 	for (size_t i = 0; i < s->person_n; i++) {
 		const struct known k = { s->person[i].name.plain, s->person[i].text };
-		known_line(f, card, arena_printf(f->u->a, "person%zu", i), &k, false);
+		known_line(f, card, arena_printf(f->u->a, "person%zu", i), &k, false, NULL);
 	}
 	w_text(f->u, card, "invented", TYPE_SMALL, COLOUR_SOFT, "The people and the names are invented. Another learner meets other names.");
 }
@@ -155,6 +163,9 @@ static void options(struct frame *f, struct node *left, const struct scenario_st
 	scenario_order(f->app->registration.id, f->app->scenario, s, order);
 	for (size_t i = 0; i < s->option_n; i++) {
 		const struct option *o = &s->option[order[i]];
+		/* once chosen it stands alone, so that what is said about it is in view with it; going back shows the others */
+		if (state->chosen != NULL && o != state->chosen)
+			continue;
 		option_card(f, g, o, i + 1, o == (state->chosen != NULL ? state->chosen : state->marked), state->chosen != NULL);
 	}
 }
@@ -216,7 +227,7 @@ static void sooner(struct frame *f, struct node *left, const struct scenario_sta
 			continue;
 		const struct run run[] = { { RUN_TEXT, o->text.plain, NULL } };
 		const struct known k = { arena_printf(u->a, "Decision %d, you chose", state->past[i].scene->step), { run, 1, o->text.plain } };
-		known_line(f, card, arena_printf(u->a, "d%zu", i), &k, false);
+		known_line(f, card, arena_printf(u->a, "d%zu", i), &k, false, NULL);
 		n++;
 	}
 	if (n == 0)
@@ -265,12 +276,14 @@ void screen_scenario(const struct app *app, struct ui *u)
 	row->stack_below = 1000;
 	struct node *left = w_column(u, row, "/case", 16);
 	left->grow = 2;
-	left->max_w = 900;
+	left->max_w = 9 * app->view.scale;
 	struct node *right = w_column(u, row, "/beside", 16);
 	right->grow = 1;
 	if (inside) {
 		dashes(&f, left, state.scene->ending ? app->scenario->steps : state.scene->step, app->scenario->steps);
-		known_panel(&f, right, &state);
+		/* where one column holds all, what was said about a choice stands next to the way on */
+		if (state.chosen == NULL || app->view.w * 100 / app->view.scale >= 1112)
+			known_panel(&f, right, &state);
 	}
 	if (!inside)
 		introduction(&f, left, right);

@@ -74,7 +74,7 @@ only 'sodium' player/base/seal.c
 only 'libdeflate' packager/deflate.c
 only 'zlib' packager/deflate.c
 only '(linebreak|fribidi)' player/ui/break.c
-only '(cairo|ft2build)' player/paper/pdf.c
+only '(cairo|ft2build)' 'player/paper/pdf.c player/paper/png.c'
 only 'hb' player/paper/letters.c
 only 'windows\.h' '*windows*'
 only '(unistd|fcntl|dirent|sys/|pwd|poll|spawn|termios)' '*_posix.c *windows*'

@@ -12,6 +12,7 @@
 
 #include "paper/letters.h"
 #include "paper/pdf.h"
+#include "paper/png.h"
 
 enum { PDF_TAGS_DEEP = 32, PDF_LINK_LONGEST = 2000 };
 
@@ -257,13 +258,6 @@ void pdf_outline(struct pdf *p, int level, const char *title, int page)
 
 /* --- shapes --- */
 
-/* The theme 'paper', but the page itself stays unprinted. */
-static void colour_set(struct pdf *p, enum colour c)
-{
-	uint32_t rgb = c == COLOUR_PAPER ? 0xFFFFFF : theme_get(THEME_PAPER)->colour[c];
-	cairo_set_source_rgb(p->cr, (rgb >> 16 & 255) / 255.0, (rgb >> 8 & 255) / 255.0, (rgb & 255) / 255.0);
-}
-
 static void round_path(struct pdf *p, struct area b, int radius)
 {
 	const double right = 1.5707963267948966;
@@ -296,7 +290,7 @@ void pdf_box(struct pdf *p, struct area box, int radius, enum colour fill, enum 
 		return;
 	if (fill != COLOUR_NONE) {
 		round_path(p, box, radius);
-		colour_set(p, fill);
+		ink_set(p->cr, fill);
 		cairo_fill(p->cr);
 	}
 	if (border == COLOUR_NONE || border_um <= 0)
@@ -304,7 +298,7 @@ void pdf_box(struct pdf *p, struct area box, int radius, enum colour fill, enum 
 	struct area inner = { box.x + border_um / 2, box.y + border_um / 2, box.w - border_um,
 		box.h - border_um };
 	round_path(p, inner, radius > border_um / 2 ? radius - border_um / 2 : 0);
-	colour_set(p, border);
+	ink_set(p->cr, border);
 	line_set(p, border_um, kind);
 	cairo_stroke(p->cr);
 }
@@ -320,7 +314,7 @@ void pdf_corner(struct pdf *p, struct area box, int radius, int size, enum colou
 	cairo_line_to(p->cr, points(box.x + box.w), points(box.y));
 	cairo_line_to(p->cr, points(box.x + box.w), points(box.y + size));
 	cairo_close_path(p->cr);
-	colour_set(p, fill);
+	ink_set(p->cr, fill);
 	cairo_fill(p->cr);
 	cairo_restore(p->cr);
 }
@@ -331,7 +325,7 @@ void pdf_line(struct pdf *p, int x0, int y0, int x1, int y1, int width, enum col
 		return;
 	cairo_move_to(p->cr, points(x0), points(y0));
 	cairo_line_to(p->cr, points(x1), points(y1));
-	colour_set(p, colour);
+	ink_set(p->cr, colour);
 	line_set(p, width, kind);
 	cairo_stroke(p->cr);
 }
@@ -355,43 +349,6 @@ static struct area fitted(struct area box, int64_t w, int64_t h)
 	return in;
 }
 
-static void shape_path(cairo_t *cr, const struct shape *s)
-{
-	for (size_t i = 0; i < s->op_n;) {
-		int op = s->op[i++];
-		const int *v = s->op + i;
-		if (op == 'M')
-			cairo_move_to(cr, v[0], v[1]);
-		else if (op == 'L')
-			cairo_line_to(cr, v[0], v[1]);
-		else if (op == 'C')
-			cairo_curve_to(cr, v[0], v[1], v[2], v[3], v[4], v[5]);
-		else
-			cairo_close_path(cr);
-		i += op == 'C' ? 6 : op == 'Z' ? 0 : 2;
-	}
-}
-
-/* The palette's order is the theme's (course/figure.h). */
-static void shape_draw(struct pdf *p, const struct shape *s)
-{
-	cairo_t *cr = p->cr;
-	shape_path(cr, s);
-	cairo_set_fill_rule(cr, s->even_odd ? CAIRO_FILL_RULE_EVEN_ODD : CAIRO_FILL_RULE_WINDING);
-	if (s->fill != COLOUR_NONE) {
-		colour_set(p, (enum colour)s->fill);
-		cairo_fill_preserve(cr);
-	}
-	if (s->stroke != COLOUR_NONE) {
-		colour_set(p, (enum colour)s->stroke);
-		cairo_set_line_width(cr, s->stroke_width);
-		cairo_set_line_cap(cr, s->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
-		cairo_set_line_join(cr, s->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-		cairo_stroke_preserve(cr);
-	}
-	cairo_new_path(cr);
-}
-
 struct area pdf_figure(struct pdf *p, struct area box, const struct figure *figure)
 {
 	struct area in = fitted(box, figure->width, figure->height);
@@ -406,7 +363,7 @@ struct area pdf_figure(struct pdf *p, struct area box, const struct figure *figu
 	cairo_scale(p->cr, scale, scale);
 	cairo_set_dash(p->cr, NULL, 0, 0);
 	for (size_t i = 0; i < figure->n; i++)
-		shape_draw(p, &figure->shape[i]);
+		shape_draw(p->cr, &figure->shape[i]);
 	cairo_restore(p->cr);
 	return in;
 }
@@ -581,7 +538,7 @@ int pdf_text(struct pdf *p, int x, int baseline, enum weight weight, int size, e
 		cairo_font_face_t *face = face_get(p, run);
 		if (face == NULL || run->glyph_n == 0)
 			continue;
-		colour_set(p, colour);
+		ink_set(p->cr, colour);
 		cairo_set_font_face(p->cr, face);
 		run_draw(p, run, x, baseline, size, text);
 		x += run_width(run, size);

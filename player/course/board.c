@@ -171,10 +171,11 @@ static void header_read(struct board_reader *r)
 	r->strings = strings_of(r->a, r->root, b->locale);
 }
 
-struct board *board_parse(struct arena *a, const char *file, const struct bytes *obf, struct findings *f)
+static struct board *board_read(
+    struct arena *a, const char *file, const struct bytes *obf, bool foreign, struct findings *f)
 {
 	struct err e = { 0 };
-	struct board_reader r = { .a = a, .file = file, .obf = obf, .f = f };
+	struct board_reader r = { .a = a, .file = file, .obf = obf, .f = f, .foreign = foreign };
 	r.root = json_parse(a, file, obf, &e);
 	if (r.root == NULL) {
 		findings_add(f, SEVERITY_ERROR, file, e.line, "board-json", "%s", e.text);
@@ -196,4 +197,14 @@ struct board *board_parse(struct arena *a, const char *file, const struct bytes 
 	grid_read(&r);
 	board_fingerprint(a, r.board);
 	return r.board;
+}
+
+struct board *board_parse(struct arena *a, const char *file, const struct bytes *obf, struct findings *f)
+{
+	return board_read(a, file, obf, false, f);
+}
+
+struct board *board_parse_foreign(struct arena *a, const char *file, const struct bytes *obf, struct findings *f)
+{
+	return board_read(a, file, obf, true, f);
 }

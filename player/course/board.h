@@ -31,6 +31,7 @@ struct button {
 	int background, border;       /* 0xRRGGBB, -1 none */
 	const char *load_board;       /* path or id, NULL none */
 	bool hidden, strip, stop;     /* stop: ext_coursepack_stop, 'I want to stop' */
+	bool body;                    /* ext_coursepack_body: a name of a part of the body, hidden until an adult switches these on */
 };
 struct board {
 	const char *id, *name, *locale, *file, *version;
@@ -46,5 +47,8 @@ struct board {
 
 /* Reads one .obf; findings (errors) are added for file; NULL when it is no board at all. */
 struct board *board_parse(struct arena *a, const char *file, const struct bytes *obf, struct findings *f);
+/* The same of a board out of somebody's .obz: pictures may have any name (they are looked up in the zip, never used as paths), and a
+ * button without a word is only a warning. */
+struct board *board_parse_foreign(struct arena *a, const char *file, const struct bytes *obf, struct findings *f);
 
 #endif

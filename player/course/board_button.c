@@ -96,10 +96,11 @@ static void button_read(struct board_reader *r, const struct named *n, struct bu
 	b->hidden = is_true(j, "hidden");
 	b->strip = is_true(j, "ext_coursepack_strip");
 	b->stop = is_true(j, "ext_coursepack_stop");
+	b->body = is_true(j, "ext_coursepack_body");
 	action_read(r, j, b);
 	link_read(r, j, b);
 	if (label == NULL && say == NULL && b->action == BOARD_SAY)
-		board_say(r, SEVERITY_ERROR, b->id, "board-label",
+		board_say(r, r->foreign ? SEVERITY_WARNING : SEVERITY_ERROR, b->id, "board-label",
 		    "button \"%s\" has no label: write the word it says", b->id);
 	else if (label == NULL)
 		board_say(r, SEVERITY_WARNING, b->id, "board-label",

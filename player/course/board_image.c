@@ -1,5 +1,8 @@
-/* Pictures and colours of buttons. Of a picture given in several ways the format's own order holds: data, path,
- * url, symbol. */
+/*
+ * Pictures and colours of buttons. Of a picture given in several ways the format's own order holds: data, path, url,
+ * symbol; but where we wrote "ext_coursepack_drawing": true, the data or path is only our own symbol drawn as a PNG
+ * for others' programs: the symbol is what is on the board, and the rest is for a player that does not have it yet.
+ */
 #include "course/board_in.h"
 
 #include "course/limits.h"
@@ -42,18 +45,22 @@ static struct bytes *base64_read(struct arena *a, const char *s)
 	return *s == '\0' && out->n > 0 ? out : NULL;
 }
 
-/* A data: URI, decoded once for all buttons that show it. */
+const struct bytes *board_data(struct arena *a, const char *uri)
+{
+	const char *comma = strchr(uri, ',');
+	bool picture = str_starts(uri, "data:image/png;") || str_starts(uri, "data:image/jpeg;") ||
+	               str_starts(uri, "data:image/jpg;");
+	if (comma == NULL || !picture || comma - uri < 7 || memcmp(comma - 7, ";base64", 7) != 0)
+		return NULL;
+	return base64_read(a, comma + 1);
+}
+
+/* Decoded once for all buttons that show it. */
 static bool data_read(struct board_reader *r, struct button *b, struct named *image, const char *data)
 {
+	if (image->data == NULL)
+		image->data = board_data(r->a, data);
 	b->image_data = image->data;
-	if (b->image_data != NULL)
-		return true;
-	const char *comma = strchr(data, ',');
-	bool picture = str_starts(data, "data:image/png;") || str_starts(data, "data:image/jpeg;") ||
-	               str_starts(data, "data:image/jpg;");
-	if (comma == NULL || !picture || comma - data < 7 || memcmp(comma - 7, ";base64", 7) != 0)
-		return false;
-	image->data = b->image_data = base64_read(r->a, comma + 1);
 	return b->image_data != NULL;
 }
 
@@ -71,6 +78,23 @@ static bool symbol_read(struct board_reader *r, struct button *b, const struct j
 	return true;
 }
 
+static bool is_our_drawing(const struct json *image)
+{
+	const struct json *drawing = json_get(image, "ext_coursepack_drawing");
+	return drawing != NULL && drawing->kind == JSON_BOOL && drawing->yes &&
+	       streq(json_text(json_get(image, "symbol"), "set"), "coursepack");
+}
+
+static void path_read(struct board_reader *r, struct button *b, const char *path, const char *image_id)
+{
+	const char *why = "";
+	if (r->foreign || name_ok(path, &why))
+		b->image_path = path;
+	else
+		board_say(r, SEVERITY_WARNING, image_id, "board-image",
+		    "the path \"%s\" of image \"%s\" is not used: it %s", path, image_id, why);
+}
+
 void button_image_read(struct board_reader *r, struct button *b, const char *image_id)
 {
 	if (image_id == NULL)
@@ -82,6 +106,8 @@ void button_image_read(struct board_reader *r, struct button *b, const char *ima
 		return;
 	}
 	const char *data = json_text(image->json, "data"), *path = json_text(image->json, "path");
+	if (is_our_drawing(image->json))
+		symbol_read(r, b, json_get(image->json, "symbol"));
 	if (data != NULL && *data != '\0') {
 		if (!data_read(r, b, image, data))
 			board_say(r, SEVERITY_WARNING, image_id, "board-image",
@@ -90,12 +116,7 @@ void button_image_read(struct board_reader *r, struct button *b, const char *ima
 		return;
 	}
 	if (path != NULL && *path != '\0') {
-		const char *why = "";
-		if (name_ok(path, &why))
-			b->image_path = path;
-		else
-			board_say(r, SEVERITY_WARNING, image_id, "board-image",
-			    "the path \"%s\" of image \"%s\" is not used: it %s", path, image_id, why);
+		path_read(r, b, path, image_id);
 		return;
 	}
 	if (!symbol_read(r, b, json_get(image->json, "symbol")))

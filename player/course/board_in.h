@@ -27,6 +27,7 @@ struct board_reader {
 	struct board *board;
 	struct button *button;
 	struct named_list buttons, images;
+	bool foreign;
 	int lines_sought;                  /* each search walks the file, so only the first findings get a line */
 };
 
@@ -41,6 +42,8 @@ struct named *named_find(const struct named_list *l, const char *id);
 void buttons_read(struct board_reader *r);
 /* board_image.c: the picture of one button. */
 void button_image_read(struct board_reader *r, struct button *b, const char *image_id);
+/* The bytes of a data: URI of a PNG or JPEG in base64, NULL when it is none. */
+const struct bytes *board_data(struct arena *a, const char *uri);
 /* 0xRRGGBB blended over white, -1 for none; false when it cannot be read. */
 bool board_colour(const char *s, int *out);
 /* board_grid.c: rows, columns, cell, strip. */

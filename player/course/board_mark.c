@@ -42,12 +42,12 @@ static const char *data_hash(struct writer *w, const struct bytes *data)
 
 static const char *picture_text(struct writer *w, const struct button *b)
 {
+	if (b->symbol != NULL) /* data or a path beside it is the same picture, drawn */
+		return arena_printf(w->out.a, "symbol %s %s", b->symbol_set, b->symbol);
 	if (b->image_data != NULL)
 		return arena_printf(w->out.a, "data %s", data_hash(w, b->image_data));
 	if (b->image_path != NULL)
 		return arena_printf(w->out.a, "path %s", b->image_path);
-	if (b->symbol != NULL)
-		return arena_printf(w->out.a, "symbol %s %s", b->symbol_set, b->symbol);
 	return "";
 }
 

@@ -29,6 +29,8 @@
 #define LIMIT_JSON_DEPTH 32
 #define LIMIT_JSON_NODES 400000 /* a node costs some 150 bytes, a byte of text as little as half a node */
 #define LIMIT_BOARD_SIDE 100
+#define LIMIT_OBZ_BOARDS 1000
+#define LIMIT_OBZ_BYTES (16u << 20) /* of all boards of a set together: a byte of JSON can cost 75 of memory */
 #define LIMIT_RESULT_BYTES (64u << 20)
 #define LIMIT_FINDINGS 1000
 

@@ -12,7 +12,7 @@ struct range {
 	int from, to;
 };
 struct boards {
-	struct arena *a;
+	struct arena scratch; /* forgotten after each board */
 	struct pdf *pdf;
 	const struct paper_job *job;
 	const char *only;
@@ -21,7 +21,7 @@ struct boards {
 
 static struct sheets sheets_of(struct boards *d, const struct board *b)
 {
-	struct sheets s = { .a = d->a,
+	struct sheets s = { .a = &d->scratch,
 		.pdf = d->pdf,
 		.job = d->job,
 		.board = b,
@@ -29,7 +29,7 @@ static struct sheets sheets_of(struct boards *d, const struct board *b)
 		.version = b->version,
 		.code = b->fingerprint,
 		.strip = b };
-	int *word = arena_array(d->a, b->rows * b->columns, sizeof *word);
+	int *word = arena_array(&d->scratch, b->rows * b->columns, sizeof *word);
 	for (size_t i = 0; i < b->rows * b->columns; i++) {
 		const struct button *button = b->cell[i] >= 0 ? &b->button[b->cell[i]] : NULL;
 		if (button == NULL || button->hidden)
@@ -75,9 +75,9 @@ static void board_all(struct boards *d, const struct board *b)
 static void blanks_all(struct boards *d, const struct board *strip)
 {
 	char code[10];
-	const char *text = arena_printf(d->a, "coursepack blanks 1\n%s\n", strip->fingerprint);
+	const char *text = arena_printf(&d->scratch, "coursepack blanks 1\n%s\n", strip->fingerprint);
 	seal_code(code, text, strlen(text));
-	struct sheets s = { .a = d->a,
+	struct sheets s = { .a = &d->scratch,
 		.pdf = d->pdf,
 		.job = d->job,
 		.name = "Three-point mat",
@@ -192,7 +192,7 @@ static void table_draw(struct boards *d, struct sheets *s, struct area in, int y
 		const char *cell[] = { b != NULL ? b->name : "For every board: mat, blank cards and frames",
 			b != NULL ? b->fingerprint : "",
 			b != NULL && b->version[0] != '\0' ? b->version : c->version,
-			arena_printf(d->a, "%d to %d", d->range[i].from, d->range[i].to) };
+			arena_printf(&d->scratch, "%d to %d", d->range[i].from, d->range[i].to) };
 		row_draw(s, in, y, h, cell, false);
 		y += h;
 	}
@@ -202,7 +202,9 @@ static void table_draw(struct boards *d, struct sheets *s, struct area in, int y
 static void cover_draw(struct boards *d)
 {
 	const struct course *c = d->job->course;
-	struct sheets s = { .a = d->a, .pdf = d->pdf, .job = d->job, .page_w = A4_SHORT, .page_h = A4_LONG };
+	struct sheets s = {
+		.a = &d->scratch, .pdf = d->pdf, .job = d->job, .page_w = A4_SHORT, .page_h = A4_LONG
+	};
 	struct style h1 = style_of(WEIGHT_DISPLAY_BOLD, 240, 290, COLOUR_INK),
 	             h2 = style_of(WEIGHT_DISPLAY_SEMIBOLD, 130, 190, COLOUR_INK);
 	struct area in = { 20 * MM, 18 * MM, A4_SHORT - 40 * MM, A4_LONG - 40 * MM };
@@ -210,8 +212,8 @@ static void cover_draw(struct boards *d)
 	pdf_tag(d->pdf, TAG_SECTION, NULL);
 	int y = title_draw(&s, TAG_H1, h1, "Communication boards on paper", in, in.y);
 	y += sheet_text(&s, style_of(WEIGHT_REGULAR, 95, 135, COLOUR_SOFT),
-	         arena_printf(d->a, "%s \u00B7 version %s \u00B7 printed %s", c->title, c->version,
-	             date_words(d->a, d->job->date)),
+	         arena_printf(&d->scratch, "%s \u00B7 version %s \u00B7 printed %s", c->title, c->version,
+	             date_words(&d->scratch, d->job->date)),
 	         in.x, y + MM, in.w, TEXT_START) +
 	    4 * MM;
 	y = title_draw(&s, TAG_H2, h2, "Before you use them", in, y);
@@ -233,6 +235,7 @@ static void run(struct boards *d, const struct board *strip)
 		d->range[i].from = next_page(d);
 		board_all(d, c->board[i].board);
 		d->range[i].to = pdf_pages(d->pdf);
+		arena_reset(&d->scratch);
 	}
 	d->range[c->board_n].from = next_page(d);
 	blanks_all(d, strip);
@@ -244,7 +247,7 @@ bool paper_boards(struct arena *a, const struct paper_job *job, const char *only
 {
 	const struct course *c = job->course;
 	struct boards d = {
-		.a = a, .job = job, .only = only, .range = arena_array(a, c->board_n + 1, sizeof *d.range)
+		.job = job, .only = only, .range = arena_array(a, c->board_n + 1, sizeof *d.range)
 	};
 	const struct board *strip = NULL;
 	for (size_t i = 0; i < c->board_n; i++)
@@ -272,5 +275,6 @@ bool paper_boards(struct arena *a, const struct paper_job *job, const char *only
 		missing_note(note, d.pdf);
 		pdf_close(d.pdf);
 	}
+	arena_release(&d.scratch);
 	return ok;
 }

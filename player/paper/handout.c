@@ -332,10 +332,14 @@ static void run(struct handout *h)
 	f->width = FLOW_WIDTH;
 	f->head_left = f->head_right = NULL;
 	title_draw(h);
-	for (size_t i = 0; i < h->c->module_n; i++)
+	for (size_t i = 0; i < h->c->module_n; i++) {
+		arena_reset(f->a);
 		module_draw(h, i);
-	for (int i = 0; i < LISTS; i++)
+	}
+	for (int i = 0; i < LISTS; i++) {
+		arena_reset(f->a);
 		list_draw(h, i);
+	}
 	flow_page_end(f);
 	f->pages = pdf_pages(f->pdf);
 }
@@ -344,7 +348,8 @@ bool paper_handout(
     struct arena *a, const struct paper_job *job, struct bytes *out, struct paper_note *note, struct err *e)
 {
 	const struct course *c = job->course;
-	struct handout h = { .f = { .a = a, .job = job }, .c = c };
+	struct arena scratch = { 0 };
+	struct handout h = { .f = { .a = &scratch, .job = job }, .c = c };
 	struct pdf_about about = { .title = c->title,
 		.author = c->publisher,
 		.subject = "Handout: slides and notes",
@@ -355,8 +360,9 @@ bool paper_handout(
 	    c->version, date_words(a, job->date));
 	bool ok = true;
 	for (int drawn = 0; drawn < 2 && ok; drawn++) {
-		if (!pdf_open(&h.f.pdf, job->assets, &about, e))
-			return false;
+		ok = pdf_open(&h.f.pdf, job->assets, &about, e);
+		if (!ok)
+			break;
 		pdf_quiet(h.f.pdf, drawn == 0);
 		run(&h);
 		pdf_quiet(h.f.pdf, false);
@@ -364,5 +370,6 @@ bool paper_handout(
 		missing_note(note, h.f.pdf);
 		pdf_close(h.f.pdf);
 	}
+	arena_release(&scratch);
 	return ok;
 }

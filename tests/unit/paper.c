@@ -1,0 +1,319 @@
+/*
+ * Promises of paper: a board's cells stand on the sheet where they stand on the screen, to one part in a
+ * hundred; lines are never wider than their column and lose no letter; the same document is the same bytes; the
+ * PDF is tagged, with words for its figures; a certificate's code is the same for the same record and another
+ * for any other; what cannot be printed says why.
+ */
+#include "app.h"
+#include "base/seal.h"
+#include "course/read.h"
+#include "invariants.h"
+#include "paper/paper.h"
+#include "paper/text.h"
+#include "screens/screen.h"
+#include "test.h"
+
+struct desk {
+	struct arena a;
+	struct pack *pack;
+	struct course *course;
+	struct paper_job job;
+	struct err e;
+};
+
+static bool desk_open(struct desk *d, const char *folder)
+{
+	struct keyring none = { NULL, 0 };
+	struct findings f = { .a = &d->a };
+	const char *root = test_root();
+	if (!seal_start() || !pack_open(&d->pack, path_join(&d->a, root, folder), &none, &d->e))
+		return false;
+	d->course = course_read(&d->a, d->pack, &f, &d->e);
+	d->job = (struct paper_job){ path_join(&d->a, root, "assets"), "2026-11-25", d->pack, d->course };
+	return d->course != NULL;
+}
+
+static void desk_close(struct desk *d)
+{
+	pack_close(d->pack);
+	arena_release(&d->a);
+}
+
+static bool holds(const struct bytes *b, const char *text)
+{
+	size_t n = strlen(text);
+	for (size_t i = 0; i + n <= b->n; i++)
+		if (memcmp(b->p + i, text, n) == 0)
+			return true;
+	return false;
+}
+
+static size_t count(const struct bytes *b, const char *text)
+{
+	size_t n = strlen(text), found = 0;
+	for (size_t i = 0; i + n <= b->n; i++)
+		found += memcmp(b->p + i, text, n) == 0 ? 1 : 0;
+	return found;
+}
+
+/* --- the same places --- */
+
+enum { SIDE = 1000000 };
+
+/* Off by at most a hundredth of the board's own width and height. */
+static bool same_place(struct rect all, struct rect on_screen, struct area on_paper)
+{
+	const int64_t screen[] = { (int64_t)(on_screen.x - all.x) * SIDE / all.w,
+		(int64_t)(on_screen.y - all.y) * SIDE / all.h, (int64_t)on_screen.w * SIDE / all.w,
+		(int64_t)on_screen.h * SIDE / all.h };
+	const int paper[] = { on_paper.x, on_paper.y, on_paper.w, on_paper.h };
+	for (size_t i = 0; i < COUNT(paper); i++)
+		if (llabs(screen[i] - paper[i]) > SIDE / 100)
+			return false;
+	return true;
+}
+
+/* How many cells of the board in view stand elsewhere on paper; 1000 when the two differ in kind. */
+static int places_differ(struct app *app, struct arena *screen)
+{
+	struct ui u = { 0 };
+	struct ui_fonts fonts = fake_fonts();
+	const struct board *b = app_board(app);
+	arena_reset(screen);
+	screen_build(app, &u, screen);
+	ui_layout(&u, &fonts, app->view, NULL, 0);
+	const struct node *strip = node_find(u.root, "strip"), *grid = node_find(u.root, "grid");
+	if (strip == NULL || grid == NULL)
+		return 1000;
+	struct rect all = { strip->rect.x, strip->rect.y, grid->rect.x + grid->rect.w - strip->rect.x,
+		grid->rect.h };
+	struct board_places paper = board_places(screen, b, (struct area){ 0, 0, SIDE, SIDE });
+	int wrong = 0, i = 0;
+	for (const struct node *n = strip->first; n != NULL; n = n->next, i++)
+		wrong += same_place(all, n->rect, paper.strip[i]) ? 0 : 1;
+	i = 0;
+	for (const struct node *n = grid->first; n != NULL; n = n->next, i++)
+		if (paper.cell[i].w > 0)
+			wrong += same_place(all, n->rect, paper.cell[i]) ? 0 : 1;
+	return i == (int)(b->rows * b->columns) ? wrong : 1000;
+}
+
+/* Where a label needs more lines than a row of the window is high, the screen lets that row grow; so boards of
+ * many words are compared in windows that show them whole. */
+TEST(paper_cells_stand_where_the_screen_has_them)
+{
+	static const int sizes[][2] = { { 1600, 900 }, { 1920, 1080 }, { 2560, 1440 }, { 1366, 768 } };
+	static struct app app;
+	static struct shelf_item item;
+	struct desk d = { .pack = NULL };
+	struct arena screen = { 0 };
+	EXPECT_OK(desk_open(&d, "content/one-day"), d.e);
+	EXPECT(d.course->board_n > 0);
+	item.pack = d.pack;
+	app = (struct app){ .open = &item, .course = d.course, .screen = SCREEN_BOARD, .settings.text = 100 };
+	for (size_t i = 0; i < d.course->board_n; i++)
+		for (size_t s = 0; s < COUNT(sizes); s++) {
+			if (sizes[s][0] < 1600 && !streq(d.course->board[i].id, "board-feelings"))
+				continue;
+			app.board.index = i;
+			app.view = (struct ui_view){ sizes[s][0], sizes[s][1], 100, 100 };
+			int wrong = places_differ(&app, &screen);
+			if (wrong > 0)
+				printf("%s at %dx%d: %d cells elsewhere\n", d.course->board[i].id, sizes[s][0],
+				    sizes[s][1], wrong);
+			EXPECT_INT(wrong, 0);
+		}
+	arena_release(&screen);
+	desk_close(&d);
+}
+
+/* --- lines --- */
+
+static struct pdf *sheet_open(struct desk *d)
+{
+	struct pdf *p = NULL;
+	struct pdf_about about = { "A test", "nobody", "testing", "en-GB", "2026-11-25" };
+	if (!desk_open(d, "content/sample") || !pdf_open(&p, d->job.assets, &about, &d->e))
+		return NULL;
+	return p;
+}
+
+static const char prose[] = "Ask a qualified, unhurried person \u2013 someone you trust \u2013 and write "
+                            "https://example.org/a/very/long/address/that/no/column/holds/whatever/its/width "
+                            "down.\nThen stop.";
+
+TEST(paper_lines_fit_their_column_and_lose_nothing)
+{
+	struct desk d = { .pack = NULL };
+	struct pdf *p = sheet_open(&d);
+	EXPECT(p != NULL);
+	struct style style = style_of(WEIGHT_REGULAR, 100, 150, COLOUR_INK);
+	for (int width = 12 * MM; width < 120 * MM; width += 7 * MM) {
+		struct lines l = text_wrap_one(&d.a, p, style, prose, width);
+		size_t bytes = 0;
+		for (size_t i = 0; i < l.piece_n; i++)
+			bytes += l.piece[i].n;
+		EXPECT(l.n > 1);
+		EXPECT(l.widest <= width);
+		EXPECT_INT(bytes, sizeof prose - 2); /* all but the line feed */
+	}
+	struct lines one = text_fit(&d.a, p, style, 5 * PT, "comfortable", 12 * MM, 1);
+	EXPECT_INT(one.n, 1);
+	EXPECT(one.widest <= 12 * MM);
+	pdf_close(p);
+	desk_close(&d);
+}
+
+TEST(paper_letters_are_kerned)
+{
+	struct desk d = { .pack = NULL };
+	struct pdf *p = sheet_open(&d);
+	EXPECT(p != NULL);
+	int apart =
+	    pdf_text_width(p, WEIGHT_BOLD, 100 * PT, "T", 1) + pdf_text_width(p, WEIGHT_BOLD, 100 * PT, "o", 1);
+	EXPECT(pdf_text_width(p, WEIGHT_BOLD, 100 * PT, "To", 2) < apart);
+	pdf_close(p);
+	desk_close(&d);
+}
+
+TEST(paper_turns_what_is_read_from_the_right)
+{
+	static const char text[] = "\u0645\u062D\u0645\u062F 999 Ash";
+	struct desk d = { .pack = NULL };
+	struct pdf *p = sheet_open(&d);
+	EXPECT(p != NULL);
+	struct lines l = text_wrap_one(&d.a, p, style_of(WEIGHT_REGULAR, 100, 150, COLOUR_INK), text, 100 * MM);
+	EXPECT(l.rtl);
+	EXPECT_INT(l.n, 1);
+	EXPECT(l.piece_n >= 2);
+	/* the first to be read stands furthest right, and the pieces fill the line */
+	const struct piece *first = &l.piece[0], *last = &l.piece[l.piece_n - 1];
+	EXPECT_INT(first->x + first->w, l.width[0]);
+	EXPECT_INT(last->x, 0);
+	pdf_close(p);
+	desk_close(&d);
+}
+
+/* --- documents --- */
+
+TEST(paper_documents_are_the_same_bytes_again)
+{
+	struct desk d = { .pack = NULL };
+	struct bytes one, two;
+	struct paper_note note;
+	EXPECT_OK(desk_open(&d, "content/sample"), d.e);
+	EXPECT_OK(paper_boards(&d.a, &d.job, NULL, &one, &note, &d.e), d.e);
+	EXPECT_STR(note.text, "");
+	EXPECT_OK(paper_boards(&d.a, &d.job, NULL, &two, &note, &d.e), d.e);
+	EXPECT_INT(one.n, two.n);
+	EXPECT(memcmp(one.p, two.p, one.n) == 0);
+	EXPECT_OK(paper_handout(&d.a, &d.job, &one, &note, &d.e), d.e);
+	EXPECT_STR(note.text, "");
+	EXPECT_OK(paper_handout(&d.a, &d.job, &two, &note, &d.e), d.e);
+	EXPECT(one.n == two.n && memcmp(one.p, two.p, one.n) == 0);
+	d.job.date = "2026-11-26";
+	EXPECT_OK(paper_handout(&d.a, &d.job, &two, &note, &d.e), d.e);
+	EXPECT(one.n != two.n || memcmp(one.p, two.p, one.n) != 0);
+	desk_close(&d);
+}
+
+TEST(paper_handout_is_tagged)
+{
+	struct desk d = { .pack = NULL };
+	struct bytes pdf;
+	struct paper_note note;
+	EXPECT_OK(desk_open(&d, "content/sample"), d.e);
+	EXPECT_OK(paper_handout(&d.a, &d.job, &pdf, &note, &d.e), d.e);
+	EXPECT(holds(&pdf, "/Lang (en-GB)"));
+	EXPECT(holds(&pdf, "/Marked true"));
+	static const char *const tags[] = { "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl",
+		"LBody", "Table", "TR", "TH", "TD", "Figure", "Caption", "BlockQuote", "Link" };
+	for (size_t i = 0; i < COUNT(tags); i++)
+		EXPECT(holds(&pdf, arena_printf(&d.a, "/S /%s\n", tags[i])));
+	EXPECT(count(&pdf, "/S /Figure\n") > 1);
+	EXPECT_INT(count(&pdf, "/Alt <FEFF"), count(&pdf, "/S /Figure\n"));
+	EXPECT_INT(count(&pdf, "/O /Table /Scope"), count(&pdf, "/S /TH\n"));
+	EXPECT(holds(&pdf, "/CreationDate (20261125000000"));
+	desk_close(&d);
+}
+
+TEST(paper_says_why_there_are_no_boards)
+{
+	struct desk d = { .pack = NULL };
+	struct bytes pdf;
+	struct paper_note note;
+	EXPECT_OK(desk_open(&d, "content/sample"), d.e);
+	EXPECT(!paper_boards(&d.a, &d.job, "no-such-board", &pdf, &note, &d.e));
+	EXPECT(strstr(d.e.text, "no-such-board") != NULL);
+	d.e = (struct err){ 0 };
+	d.course->board_n = 0;
+	EXPECT(!paper_boards(&d.a, &d.job, NULL, &pdf, &note, &d.e));
+	EXPECT_STR(d.e.text, "the course has no boards");
+	d.e = (struct err){ 0 };
+	d.job.assets = "/nowhere";
+	EXPECT(!paper_handout(&d.a, &d.job, &pdf, &note, &d.e));
+	EXPECT_INT(d.e.kind, ERR_IO);
+	desk_close(&d);
+}
+
+TEST(paper_amends_only_the_pdf_that_it_knows)
+{
+	static const char *const one[] = { "Document" }, *const none[] = { NULL };
+	struct desk d = { .pack = NULL };
+	struct bytes pdf, out;
+	struct paper_note note;
+	EXPECT_OK(desk_open(&d, "content/sample"), d.e);
+	EXPECT_OK(paper_handout(&d.a, &d.job, &pdf, &note, &d.e), d.e);
+	EXPECT(!pdf_amend(&d.a, &pdf, one, none, 1, "", &out, &d.e));
+	EXPECT_INT(d.e.kind, ERR_FORMAT);
+	/* cut anywhere, it is refused, never read past */
+	for (size_t n = 0; n < pdf.n; n += pdf.n / 300 + 1) {
+		struct bytes cut = { pdf.p, n };
+		EXPECT(!pdf_amend(&d.a, &cut, one, none, 1, "", &out, NULL));
+	}
+	desk_close(&d);
+}
+
+/* --- certificate --- */
+
+TEST(paper_certificate_has_a_code_of_its_record_and_no_score)
+{
+	struct desk d = { .pack = NULL };
+	struct bytes pdf;
+	char code[10], other[10];
+	struct paper_certificate c = { .name = "Zo\u00EB \u09B0\u09B9\u09BF\u09AE\u09BE",
+		.completed_on = "2026-11-25",
+		.registration = "00112233445566778899aabbccddeeff" };
+	EXPECT_OK(desk_open(&d, "content/sample"), d.e);
+	EXPECT_OK(paper_certificate(&d.a, &d.job, &c, &pdf, &d.e), d.e);
+	EXPECT(holds(&pdf, "/Count 1\n"));
+	certificate_code(code, c.registration, d.course);
+	certificate_code(other, c.registration, d.course);
+	EXPECT_STR(code, other);
+	EXPECT(strlen(code) == 9 && code[4] == '-' && strcspn(code, "ILOU") == 9);
+	certificate_code(other, "10112233445566778899aabbccddeeff", d.course);
+	EXPECT(!streq(code, other));
+	d.course->release++;
+	certificate_code(other, c.registration, d.course);
+	EXPECT(!streq(code, other));
+	desk_close(&d);
+}
+
+TEST(paper_counts_hours_of_what_is_ready)
+{
+	static struct module m[] = { { .minutes = 40, .ready = true }, { .minutes = 90 },
+		{ .minutes = 25, .ready = true } };
+	static struct test_pair pair[1];
+	static struct test test = { .minutes = 15, .pair = pair, .pair_n = 1 };
+	struct course c = { .module = m, .module_n = COUNT(m), .test = &test };
+	struct arena a = { 0 };
+	EXPECT_STR(certificate_hours(&a, &c), "1 hour 35 minutes");
+	c.test = NULL;
+	EXPECT_STR(certificate_hours(&a, &c), "1 hour 5 minutes");
+	c.module_n = 1;
+	EXPECT_STR(certificate_hours(&a, &c), "40 minutes");
+	m[0].minutes = 120;
+	EXPECT_STR(certificate_hours(&a, &c), "2 hours");
+	m[0].minutes = 40;
+	arena_release(&a);
+}

@@ -78,8 +78,9 @@ static int export_run(
 int verb_export(const struct io *io, int argc, char **argv)
 {
 	const char *operand[2], *to = NULL, *on = NULL, *board = NULL;
+	bool body_words = false;
 	const struct args_option options[] = { { "-o", &to, NULL }, { "--board", &board, NULL },
-		{ "--on", &on, NULL }, { NULL, NULL, NULL } };
+		{ "--body-words", NULL, &body_words }, { "--on", &on, NULL }, { NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "FORMAT PACK", operand, 2, 2))
 		return 2;
 	const struct format *format = format_find(operand[0]);
@@ -95,13 +96,18 @@ int verb_export(const struct io *io, int argc, char **argv)
 		talk_usage(io, argv[0], "--on %s is not a date; write it as 2026-11-25", on);
 		return 2;
 	}
+	if (body_words && !streq(format->name, "boards")) {
+		talk_usage(io, argv[0], "--body-words goes with the format boards only");
+		return 2;
+	}
 	if (board != NULL && !format->has_boards) {
 		talk_usage(io, argv[0], "--board goes with the format boards only");
 		return 2;
 	}
 	struct arena a = { 0 };
 	struct paper_job job = { .assets = assets_find(&a, os_program_dir(&a)),
-		.date = on != NULL ? on : io->today };
+		.date = on != NULL ? on : io->today,
+		.body_words = body_words };
 	struct exported x = { .a = &a, .job = &job, .board = board };
 	int code = export_run(io, &x, format, operand[1], to);
 	if (code == 0 && x.note.text[0] != '\0')

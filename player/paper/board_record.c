@@ -49,7 +49,7 @@ static void small_cell(struct sheets *s, const struct button *b, struct area at,
 static void offer_draw(struct sheets *s, struct area at)
 {
 	const struct board *b = s->board;
-	struct board_places place = board_places(s->a, b, at);
+	struct board_places place = board_places(s->a, b, at, s->job->body_words);
 	for (size_t i = 0; i < COUNT(b->strip); i++)
 		if (place.strip[i].w > 0)
 			small_cell(s, &b->button[b->strip[i]], place.strip[i], true);

@@ -4,42 +4,33 @@
  */
 #include "paper/sheet.h"
 
-static size_t shown(const struct board *b, const int *list, size_t n, int *out)
+/* A group of cells in one style: those that have a place. */
+static void group_draw(
+    struct sheets *s, enum cell_look look, const int *button, const struct area *at, size_t n)
 {
-	size_t have = 0;
+	int *list = arena_array(s->a, n, sizeof *list);
+	size_t have = 0, last = 0;
 	for (size_t i = 0; i < n; i++)
-		if (list[i] >= 0 && !b->button[list[i]].hidden)
-			out[have++] = list[i];
-	return have;
+		if (at[i].w > 0) {
+			list[have++] = button[i];
+			last = i;
+		}
+	if (have == 0)
+		return;
+	struct cell_style style = cells_style(s, s->board, look, list, have, at[last].w, at[last].h);
+	for (size_t i = 0; i < n; i++)
+		if (at[i].w > 0)
+			cell_draw(s, &style, &s->board->button[button[i]], at[i]);
 }
 
 void sheets_board(struct sheets *s, int w, int h)
 {
 	const struct board *b = s->board;
 	struct area in = sheet_begin(s, "board", w, h);
-	struct board_places at = board_places(s->a, b, in);
-	size_t n = b->rows * b->columns;
-	int *list = arena_array(s->a, n + COUNT(b->strip), sizeof *list);
+	struct board_places at = board_places(s->a, b, in, s->job->body_words);
 	/* Reading order: the strip first, as on screen. */
-	size_t have = shown(b, b->strip, COUNT(b->strip), list), i = 0;
-	if (have > 0) {
-		while (b->strip[i] < 0)
-			i++;
-		struct cell_style style =
-		    cells_style(s, b, CELL_STRIP, list, have, at.strip[i].w, at.strip[i].h);
-		for (i = 0; i < COUNT(b->strip); i++)
-			if (b->strip[i] >= 0)
-				cell_draw(s, &style, &b->button[b->strip[i]], at.strip[i]);
-	}
-	have = shown(b, b->cell, n, list);
-	for (i = 0; i < n && at.cell[i].w == 0;)
-		i++;
-	if (have > 0) {
-		struct cell_style style = cells_style(s, b, CELL_WORD, list, have, at.cell[i].w, at.cell[i].h);
-		for (i = 0; i < n; i++)
-			if (at.cell[i].w > 0)
-				cell_draw(s, &style, &b->button[b->cell[i]], at.cell[i]);
-	}
+	group_draw(s, CELL_STRIP, b->strip, at.strip, COUNT(at.strip));
+	group_draw(s, CELL_WORD, b->cell, at.cell, b->rows * b->columns);
 	sheet_end(s);
 }
 
@@ -71,7 +62,7 @@ void sheets_keyguard(struct sheets *s, int w, int h)
 	bool large = w > A4_LONG;
 	struct area in =
 	    sheet_begin(s, large ? "keyguard for the A3 board" : "keyguard for the A4 board", w, h);
-	struct board_places at = board_places(s->a, b, in);
+	struct board_places at = board_places(s->a, b, in, s->job->body_words);
 	for (size_t i = 0; i < COUNT(b->strip); i++)
 		if (at.strip[i].w > 0)
 			hole_draw(s, &b->button[b->strip[i]], at.strip[i]);

@@ -32,7 +32,7 @@ static struct sheets sheets_of(struct boards *d, const struct board *b)
 	int *word = arena_array(&d->scratch, b->rows * b->columns, sizeof *word);
 	for (size_t i = 0; i < b->rows * b->columns; i++) {
 		const struct button *button = b->cell[i] >= 0 ? &b->button[b->cell[i]] : NULL;
-		if (button == NULL || button->hidden)
+		if (button == NULL || !button_printed(button, d->job->body_words))
 			continue;
 		s.spelling = s.spelling || button->action == BOARD_SPELL;
 		if (button->action == BOARD_SAY)

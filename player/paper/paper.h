@@ -16,6 +16,7 @@ struct paper_job {
 	const char *date;  /* "2026-11-25", printed */
 	struct pack *pack; /* pictures; NULL: none can be shown */
 	const struct course *course;
+	bool body_words; /* boards: names of parts of the body, too, as an adult may switch on on screen */
 };
 /* What the maker should say to whoever asked: "" when there is nothing. */
 struct paper_note {
@@ -56,6 +57,8 @@ struct board_places {
 	struct area strip[10];
 	struct area *cell; /* rows x columns, in the arena */
 };
-struct board_places board_places(struct arena *a, const struct board *b, struct area area);
+struct board_places board_places(struct arena *a, const struct board *b, struct area area, bool body_words);
+/* Whether a button of the grid is printed at all. */
+bool button_printed(const struct button *b, bool body_words);
 
 #endif

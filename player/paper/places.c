@@ -26,7 +26,12 @@ static struct area cell_at(struct area box, int rows, int columns, int gap_x, in
 		(int)(h * (row + 1) / rows) - gap_y - y };
 }
 
-struct board_places board_places(struct arena *a, const struct board *b, struct area area)
+bool button_printed(const struct button *b, bool body_words)
+{
+	return !b->hidden || (b->body && body_words);
+}
+
+struct board_places board_places(struct arena *a, const struct board *b, struct area area, bool body_words)
 {
 	struct board_places out = { .cell = arena_array(a, b->rows * b->columns, sizeof *out.cell) };
 	int gap_x = (int)((int64_t)area.w * GAP_PX / WIDTH_PX),
@@ -41,7 +46,7 @@ struct board_places board_places(struct arena *a, const struct board *b, struct 
 			out.strip[i] = cell_at(strip, STRIP_ROWS, STRIP_COLUMNS, gap_x, gap_y,
 			    i / STRIP_COLUMNS, i % STRIP_COLUMNS);
 	for (size_t i = 0; i < b->rows * b->columns; i++)
-		if (b->cell[i] >= 0 && !b->button[b->cell[i]].hidden)
+		if (b->cell[i] >= 0 && button_printed(&b->button[b->cell[i]], body_words))
 			out.cell[i] = cell_at(words, (int)b->rows, (int)b->columns, gap_x, gap_y,
 			    (int)(i / b->columns), (int)(i % b->columns));
 	return out;

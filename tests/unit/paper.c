@@ -87,7 +87,7 @@ static int places_differ(struct app *app, struct arena *screen)
 		return 1000;
 	struct rect all = { strip->rect.x, strip->rect.y, grid->rect.x + grid->rect.w - strip->rect.x,
 		grid->rect.h };
-	struct board_places paper = board_places(screen, b, (struct area){ 0, 0, SIDE, SIDE });
+	struct board_places paper = board_places(screen, b, (struct area){ 0, 0, SIDE, SIDE }, false);
 	int wrong = 0, i = 0;
 	for (const struct node *n = strip->first; n != NULL; n = n->next, i++)
 		wrong += same_place(all, n->rect, paper.strip[i]) ? 0 : 1;
@@ -125,6 +125,15 @@ TEST(paper_cells_stand_where_the_screen_has_them)
 		}
 	arena_release(&screen);
 	desk_close(&d);
+}
+
+TEST(paper_prints_body_words_only_when_asked)
+{
+	static const struct button plain = { .label = "happy" }, off = { .hidden = true },
+	                           body = { .hidden = true, .body = true };
+	EXPECT(button_printed(&plain, false) && button_printed(&plain, true));
+	EXPECT(!button_printed(&off, false) && !button_printed(&off, true));
+	EXPECT(!button_printed(&body, false) && button_printed(&body, true));
 }
 
 /* --- lines --- */

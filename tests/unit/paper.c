@@ -29,7 +29,10 @@ static bool desk_open(struct desk *d, const char *folder)
 	if (!seal_start() || !pack_open(&d->pack, path_join(&d->a, root, folder), &none, &d->e))
 		return false;
 	d->course = course_read(&d->a, d->pack, &f, &d->e);
-	d->job = (struct paper_job){ path_join(&d->a, root, "assets"), "2026-11-25", d->pack, d->course };
+	d->job = (struct paper_job){ .assets = path_join(&d->a, root, "assets"),
+		.date = "2026-11-25",
+		.pack = d->pack,
+		.course = d->course };
 	return d->course != NULL;
 }
 

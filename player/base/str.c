@@ -118,6 +118,8 @@ static bool stands_on_a_letter(uint32_t c)
 size_t utf8_marks(const char *s)
 {
 	size_t most = 0, row = 0, n;
+	while (*s != '\0' && (unsigned char)*s < 0xcc) /* the first mark is U+0300 */
+		s++;
 	for (uint32_t c; (c = utf8_next(s, &n)) != 0; s += n) {
 		row = stands_on_a_letter(c) ? row + 1 : 0;
 		most = row > most ? row : most;

@@ -315,8 +315,9 @@ struct course *course_read(struct arena *a, struct pack *p, struct findings *f, 
 		return NULL;
 	}
 	const struct xml *x = root_read(&r, r.file, "course");
-	if (x == NULL || !format_read(&r, x, e))
-		return NULL;
-	course_children(&r, x);
-	return c;
+	bool ok = x != NULL && format_read(&r, x, e);
+	if (ok)
+		course_children(&r, x);
+	arena_release(&r.trees);
+	return ok ? c : NULL;
 }

@@ -45,6 +45,7 @@ struct later {
 
 struct reader {
 	struct arena *a;
+	struct arena trees;      /* the files' XML: given back when the course is read */
 	struct pack *pack;
 	struct findings *f;
 	struct course *course;

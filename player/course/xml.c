@@ -136,18 +136,23 @@ static void event(mxml_node_t *node, mxml_sax_event_t event, void *context)
 
 struct xml *xml_parse(struct arena *a, const char *file, const struct bytes *text, struct err *e)
 {
+	struct arena lists = { 0 }; /* the gate's: several times the text, and done with when the tree stands */
 	struct xml_gated gated;
-	if (!xml_gate(a, file, text, &gated, e))
-		return NULL;
+	struct xml *root = NULL;
+	if (!xml_gate(&lists, file, text, &gated, e))
+		goto done;
 	struct builder b = { .a = a, .gated = &gated };
 	mxmlSetErrorCallback(silent);
 	mxmlDelete(mxmlSAXLoadString(NULL, gated.root, MXML_OPAQUE_CALLBACK, event, &b));
 	if (b.disagreed || b.next != gated.n || b.open != NULL || b.root == NULL) {
 		int line = b.next < gated.n ? gated.token[b.next].line : 0;
 		fail(e, ERR_FORMAT, file, line, "the XML cannot be read from here on: write it more plainly");
-		return NULL;
+		goto done;
 	}
-	return b.root;
+	root = b.root;
+done:
+	arena_release(&lists);
+	return root;
 }
 
 const char *xml_attr(const struct xml *x, const char *name)

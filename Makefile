@@ -134,6 +134,10 @@ lint: build/deps-ci.stamp ## format and the layering rule
 	$(Q)sh tests/arch.sh
 nightly: test asan check-clang check-windows fuzz bench ## all that is slow
 
+.PHONY: symbols
+symbols: build/deps-ci.stamp ## checks the symbols and draws their contact sheets in build/symbols
+	$(Q)sh assets/symbols/contact.sh build/symbols
+
 PREFIX ?= /usr/local
 .PHONY: install uninstall dist clean help
 TO = $(DESTDIR)$(PREFIX)

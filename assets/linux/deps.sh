@@ -7,7 +7,7 @@ out=$2
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libmxml-dev libzip-dev libsqlite3-dev \
 libsodium-dev libjansson-dev libdeflate-dev zlib1g-dev libunibreak-dev libfribidi-dev libcairo2-dev libharfbuzz-dev fonts-inter fonts-sil-andika fonts-opendyslexic fonts-noto-core espeak-ng"
 test="$run python3 minisign unzip zip xvfb xauth xdotool libxml2-utils mandoc zstd poppler-utils"
-ci="$test clang clang-format libclang-rt-14-dev universal-ctags gcc-mingw-w64-x86-64 libz-mingw-w64-dev"
+ci="$test librsvg2-bin clang clang-format libclang-rt-14-dev universal-ctags gcc-mingw-w64-x86-64 libz-mingw-w64-dev"
 nightly="$ci clang-tidy mupdf chromium nodejs npm"
 eval "want=\$$level"
 

@@ -194,6 +194,12 @@ static void course_act(struct app *app, const struct act *act)
 	case ACTION_NOTES: dialog_open(app, DIALOG_NOTES, NULL); break;
 	case ACTION_SOURCES: dialog_open(app, DIALOG_SOURCES, NULL); break;
 	case ACTION_RESULTS: app_show(app, SCREEN_RESULTS); break;
+	case ACTION_SAVE:
+		if (app->course != NULL && (!streq(act->s, "certificate") || app->history.complete)) {
+			app->dialog_arg = act->s;
+			save_choose(app);
+		}
+		break;
 	case ACTION_HAND_IN:
 	case ACTION_EXPORT_ME: app->dialog_arg = act->what == ACTION_HAND_IN ? "hand-in" : "export"; save_choose(app); break;
 	case ACTION_PLACE: app->place_at = (size_t)act->n; break;

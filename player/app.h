@@ -94,6 +94,7 @@ struct settings {
 struct app_services {
 	struct records *records;
 	const char *data_dir, *today;
+	const char *asset_dir;    /* where paper finds its typefaces */
 	struct keyring ring;
 	bool voice_ready;
 	/* options of this run, which win over what was kept until the learner chooses otherwise; 0, THEME_COUNT, FACE_COUNT: none */

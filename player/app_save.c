@@ -1,6 +1,14 @@
 /* 'Choose a place': what is saved outside DATA. 'Saved to …, safe to remove' only after fsync and reading back. */
 #include "app_parts.h"
+#include "paper/paper.h"
 #include "records/handin.h"
+
+/* What can be saved, and the name it gets. */
+struct saving {
+	struct bytes bytes;
+	const char *name;
+	bool private_mode;
+};
 
 void save_choose(struct app *app)
 {
@@ -31,21 +39,54 @@ static char *free_name(struct arena *a, const char *folder, const char *name)
 	}
 }
 
+static bool text_make(struct app *app, struct arena *a, struct saving *out, struct err *e)
+{
+	const char *text = NULL;
+	out->name = "my-learning-record.json";
+	bool ok = streq(app->dialog_arg, "export")
+	    ? learner_export(app->with.records, a, app->learner.id, &text, e)
+	    : handin_build(app->with.records, a, app->registration.id, app->course, &text, &out->name, e);
+	if (ok) {
+		out->bytes.p = (unsigned char *)arena_string(a, text);
+		out->bytes.n = strlen(text);
+	}
+	out->private_mode = true;
+	return ok;
+}
+
+/* Sheets are drawn when asked for; nothing about them is recorded. */
+static bool paper_make(struct app *app, struct arena *a, struct saving *out, struct err *e)
+{
+	const struct paper_job job = { .assets = app->with.asset_dir, .date = app->with.today, .pack = app->open->pack,
+		.course = app->course };
+	struct paper_note note = { 0 };
+	if (streq(app->dialog_arg, "certificate")) {
+		const struct paper_certificate c = { app->learner.name, app->history.completed_on, app->registration.id,
+			app->open->unsigned_preview };
+		out->name = "certificate.pdf";
+		out->private_mode = true;
+		return paper_certificate(a, &job, &c, &out->bytes, e);
+	}
+	if (streq(app->dialog_arg, "boards")) {
+		out->name = "boards.pdf";
+		return paper_boards(a, &job, NULL, &out->bytes, &note, e);
+	}
+	out->name = "handout.pdf";
+	return paper_handout(a, &job, &out->bytes, &note, e);
+}
+
 void save_here(struct app *app)
 {
 	struct err e = { 0 };
 	struct arena *a = &app->place_arena;
-	const char *text = NULL, *name = NULL;
+	struct saving s = { 0 };
 	if (app->place_at >= app->place_n || app->course == NULL)
 		return;
 	const struct os_place *to = &app->place[app->place_at];
-	bool ok = streq(app->dialog_arg, "export")
-	    ? learner_export(app->with.records, a, app->learner.id, &text, &e)
-	    : handin_build(app->with.records, a, app->registration.id, app->course, &text, &name, &e);
-	if (ok && name == NULL)
-		name = "my-learning-record.json";
-	char *path = ok ? free_name(a, to->path, name) : NULL;
-	ok = ok && file_write_checked(path, text, strlen(text), true, &e);
+	bool text = streq(app->dialog_arg, "export") || streq(app->dialog_arg, "hand-in");
+	bool ok = text ? text_make(app, a, &s, &e) : paper_make(app, a, &s, &e);
+	char *path = ok ? free_name(a, to->path, s.name) : NULL;
+	ok = ok && file_write_checked(path, s.bytes.p, s.bytes.n, s.private_mode, &e);
 	if (ok) {
 		snprintf(app->saved_to, sizeof app->saved_to, "%s", path);
 		struct err ignored = { 0 };

@@ -28,6 +28,7 @@ struct player {
 	struct paint *paint;
 	struct voice *voice;
 	struct window *window;
+	const char *assets;
 	struct speech_log log;
 	struct os_place stick[8];
 	size_t stick_n;
@@ -219,7 +220,7 @@ static bool records_start(struct player *p, const char *data, const char **note,
 
 static bool player_start(struct player *p, const struct options *o, struct err *e)
 {
-	struct app_services with = { .places = places, .context = p };
+	struct app_services with = { .places = places, .context = p, .asset_dir = p->assets };
 	char *today = arena_alloc(&p->arena, 16);
 	const char *note = NULL;
 	os_today(today);
@@ -258,10 +259,11 @@ static char *asset_dir(struct arena *a)
 static bool display_start(struct player *p, const struct options *o, struct err *e)
 {
 	p->density = 100;
+	p->assets = asset_dir(&p->arena);
 	bool window = o->drive == NULL;
 	if (!sdl_start(window, e))
 		return false;
-	if (!fonts_open(&p->fonts, asset_dir(&p->arena), e) || !paint_open(&p->paint, p->fonts, e))
+	if (!fonts_open(&p->fonts, p->assets, e) || !paint_open(&p->paint, p->fonts, e))
 		return false;
 	if (window) {
 		int w, h;

@@ -91,6 +91,20 @@ static void look_again(const struct app *app, struct ui *u, struct node *parent)
 		}
 }
 
+static void certificate(const struct app *app, struct ui *u, struct node *parent)
+{
+	if (!app->history.complete)
+		return;
+	struct node *card = w_card(u, parent, "certificate");
+	w_heading(u, card, "title", 2, TYPE_H3, "Certificate");
+	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
+	    arena_printf(u->a, "Completed on %s. It shows your name, the course and its hours; no score.", app->history.completed_on));
+	w_button(u, w_wrap(u, card, "row", 8), "save", BUTTON_PLAIN, "Save certificate (PDF)\xE2\x80\xA6",
+	    act_s(ACTION_SAVE, "certificate"));
+	w_button(u, w_wrap(u, card, "row2", 8), "handout", BUTTON_QUIET, "Save the handout (PDF)\xE2\x80\xA6",
+	    act_s(ACTION_SAVE, "handout"));
+}
+
 static void side(const struct app *app, struct ui *u, struct node *parent)
 {
 	/* before handing in, so that what is thought of the course is in the file */
@@ -135,6 +149,7 @@ void screen_results(const struct app *app, struct ui *u)
 	struct node *right = w_column(u, both, "/side", 16);
 	right->grow = 1;
 	side(app, u, right);
+	certificate(app, u, right);
 	frame_saved(&f, left);
 }
 

@@ -31,6 +31,11 @@ enum action {
 	ACTION_RUB_OUT, ACTION_CARET /* n: enum field_move */,
 	ACTION_THEME /* n */, ACTION_TEXT /* n: percent */, ACTION_FACE, ACTION_SPACING, ACTION_SPEED, ACTION_SWITCHES,
 	ACTION_SCAN_STEP, ACTION_LETTER_KEYS,
+	ACTION_SET /* s: a setting of app_access.c, n: its value */, ACTION_ACCESS, ACTION_LOOKS, ACTION_CAPTURE /* n: which switch */,
+	ACTION_CAPTURE_USUAL, ACTION_REACTION, ACTION_REACTION_START, ACTION_REACT, ACTION_REACTION_USE, ACTION_REST /* dwelling pauses */,
+	ACTION_SCROLL /* n: pages; the session's own */, ACTION_AS_SWITCH /* the session's own: what is pressed is switch 1 */,
+	ACTION_SAY_AGAIN, ACTION_PAGE_BACK /* of boards */,
+	ACTION_PARTNER, ACTION_PARTNER_PART /* n */, ACTION_PARTNER_DO /* n */,
 	ACTION_ERASE_ASK, ACTION_ERASE, ACTION_EXPORT_ME,
 	ACTION_COUNT,
 };

@@ -14,6 +14,7 @@ void app_init(struct app *app, const struct app_services *with)
 
 void app_release(struct app *app)
 {
+	(void)app_keep_place(app);
 	for (size_t i = 0; i < app->shelf_n; i++) {
 		pack_close(app->shelf[i].pack);
 		arena_release(&app->shelf[i].arena);
@@ -83,6 +84,11 @@ void dialog_open(struct app *app, enum dialog dialog, const char *arg)
 /* Where 'back' leads from a screen that was not opened over another one. */
 void screen_back(struct app *app)
 {
+	if (app->screen == SCREEN_PARTNER && app->partner.part != PARTNER_LIST) {
+		partner_open(&app->partner, PARTNER_LIST);
+		app->visit++;
+		return;
+	}
 	if (app->behind_n > 0) {
 		enum screen to = app->behind[--app->behind_n].screen;
 		screen_enter(app, to);
@@ -94,6 +100,9 @@ void screen_back(struct app *app)
 		break;
 	case SCREEN_BOARD:
 		board_escape(app);
+		break;
+	case SCREEN_PARTNER:
+		app_show(app, app->course != NULL ? SCREEN_HOME : SCREEN_LIBRARY);
 		break;
 	case SCREEN_LARGE:
 		app_show(app, SCREEN_BOARD);
@@ -117,6 +126,9 @@ void screen_back(struct app *app)
 		break;
 	case SCREEN_SUPPORT:
 	case SCREEN_SETTINGS:
+	case SCREEN_ACCESS:
+	case SCREEN_LOOKS:
+	case SCREEN_REACTION:
 	case SCREEN_HELP:
 	case SCREEN_ERROR:
 		app_show(app, SCREEN_LIBRARY);
@@ -255,6 +267,7 @@ static void hide(struct app *app)
 
 void app_update(struct app *app, struct act act)
 {
+	(void)app_keep_place(app);
 	if (act.what != ACTION_TYPE && act.what != ACTION_RUB_OUT && act.what != ACTION_CARET && act.what != ACTION_CAPITALS)
 		(void)app_settle(app);
 	if (act.what == ACTION_HIDE) {
@@ -269,6 +282,7 @@ void app_update(struct app *app, struct act act)
 	if (app->screen != SCREEN_BOARD || act.what != ACTION_BACK)
 		app->board.escapes = 0;
 	settings_act(app, &act);
+	access_act(app, &act);
 	everywhere_act(app, &act);
 	people_act(app, &act);
 	typing_act(app, &act);

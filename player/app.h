@@ -5,12 +5,15 @@
 #ifndef PLAYER_APP_H
 #define PLAYER_APP_H
 
+#include "access.h"
 #include "action.h"
 #include "base/seal.h"
 #include "course/model.h"
 #include "course/pack.h"
 #include "field.h"
+#include "learning/partner.h"
 #include "learning/progress.h"
+#include "learning/reaction.h"
 #include "records/records.h"
 #include "ui/scan.h"
 #include "ui/tree.h"
@@ -18,12 +21,12 @@
 enum screen {
 	SCREEN_PRIVACY, SCREEN_LEARNER, SCREEN_LIBRARY, SCREEN_HOME, SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_SCENARIO,
 	SCREEN_WORKSHEET, SCREEN_TEST, SCREEN_SURVEY, SCREEN_BOARDS,
-	SCREEN_BOARD, SCREEN_LARGE, SCREEN_RESULTS, SCREEN_PLACES, SCREEN_SUPPORT, SCREEN_SETTINGS, SCREEN_HELP, SCREEN_ERROR,
-	SCREEN_COUNT,
+	SCREEN_BOARD, SCREEN_LARGE, SCREEN_RESULTS, SCREEN_PLACES, SCREEN_SUPPORT, SCREEN_SETTINGS, SCREEN_ACCESS, SCREEN_LOOKS,
+	SCREEN_REACTION, SCREEN_PARTNER, SCREEN_HELP, SCREEN_ERROR, SCREEN_COUNT,
 };
 enum dialog {
 	DIALOG_NONE, DIALOG_TERM, DIALOG_NOTES, DIALOG_SOURCES, DIALOG_MENU, DIALOG_LEAVE_BOARD, DIALOG_FROZEN, DIALOG_ERASE,
-	DIALOG_FORGET,
+	DIALOG_FORGET, DIALOG_SWITCH,
 };
 
 /* One pack or folder that was found: openable, or with the reason why not. */
@@ -64,10 +67,24 @@ struct survey_state {
 	size_t page;              /* among the parts of this occasion */
 };
 
+/* A word of the message: a button of a board, or letters that were spelled. */
+struct message_part {
+	int board, button;        /* button -1: letters */
+	char letters[32];
+};
+struct message {
+	struct message_part part[64];
+	size_t n;
+	bool spelling;            /* the last part takes more letters */
+};
+/* All that a board in use holds. It lives here only, and leaving empties it. */
 struct board_state {
 	size_t index;
-	int message[64];          /* button indexes, in order */
-	size_t message_n;
+	struct message message, cleared; /* cleared: what 'Clear' took away, until something new is said */
+	size_t behind[16];        /* the boards that led here by links */
+	size_t behind_n;
+	char said[2048];          /* what was said last, to say it again */
+	const char *note;         /* what went otherwise than the child may think; NULL none */
 	bool turned;              /* 'show large', turned to the partner */
 	int escapes;              /* four leave child view */
 };
@@ -89,6 +106,8 @@ struct settings {
 	bool speech;              /* full self-voicing */
 	bool letters;             /* single-letter keys act */
 	struct scan_settings scan;
+	struct reach reach;
+	struct looks looks;
 };
 
 struct app_services {
@@ -149,6 +168,7 @@ struct app {
 	const char *response;     /* of the question in view */
 	bool checked;
 	bool saved;               /* 'Saved' may be shown */
+	bool place_due;           /* the place is not written yet */
 	size_t order[64];         /* of its choices as shown */
 	bool table_shown;
 	bool short_way;           /* this sensitive slide shows its summary: kept nowhere */
@@ -164,6 +184,14 @@ struct app {
 	bool nudge;               /* 'choose an answer first' */
 
 	struct board_state board;
+
+	int64_t clock;            /* ms; the session's, given before each act */
+	int capture;              /* DIALOG_SWITCH waits for this switch; 0 not */
+	bool capture_refused;     /* that key must keep what it does */
+	bool resting;             /* dwelling is paused */
+	bool overflow;            /* the screen as it was laid out last has more than fits */
+	struct reaction reaction;
+	struct partner partner;
 
 	struct fields fields;     /* all that is typed: a private text is only ever here */
 	enum keyboard keyboard;
@@ -201,6 +229,16 @@ void app_delete(struct app *app);
 void app_caret(struct app *app, enum field_move move);
 /* What was typed is kept, where its form keeps it, when the learner turns to something else. True when there was something to keep. */
 bool app_settle(struct app *app);
+/* Writes what could wait until the picture was shown: the place in the course. True when it was tried, so that 'Saved' can show,
+ * or why not. app_update does it by itself, later. */
+bool app_keep_place(struct app *app);
+/* The state after 'Next', for drawing ahead: lends from app, is never updated or released. False when there is no telling. */
+bool app_ahead(const struct app *app, struct app *ahead);
+/* What was pressed while DIALOG_SWITCH waits for a switch. */
+void app_switch_is(struct app *app, const char *key);
+/* When the app wants to be told the time, 0 never; true when that changed something. */
+int64_t app_due(const struct app *app);
+bool app_time(struct app *app, int64_t now);
 /* A dropped or chosen pack: copied to DATA/packs and shelved; the error screen says why not. */
 void app_add_pack(struct app *app, const char *path);
 
@@ -210,6 +248,13 @@ const struct item *app_item(const struct app *app);
 /* The question in view, of a slide run or of the sitting; NULL when none. */
 const struct question *app_question(const struct app *app);
 const struct board *app_board(const struct app *app);
+/* Whether this button of the board in view is there to press: not hidden, not masked. How many words show, and of how many. */
+bool board_shows(const struct app *app, int button);
+size_t board_shown(const struct app *app, size_t *of);
+/* The button that a part of the message is; NULL for spelled letters. */
+const struct button *board_part(const struct app *app, const struct message_part *p);
+/* How switches scan now. */
+const struct scan_settings *app_scan(const struct app *app);
 struct course_progress app_progress(const struct app *app);
 /* The pages of the form in view: a worksheet's sections, one part of the survey; NULL and 0 elsewhere. */
 const struct section *form_sections(const struct app *app, size_t *n);

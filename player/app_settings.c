@@ -67,7 +67,7 @@ static void value_set(struct settings *s, enum which w, int n)
 
 /* --- kept --- */
 
-static const char *setting_read(struct app *app, const char *key)
+const char *setting_read(struct app *app, const char *key)
 {
 	const char *v = NULL;
 	if (app->learner.id[0] != '\0')
@@ -75,7 +75,7 @@ static const char *setting_read(struct app *app, const char *key)
 	return v != NULL ? v : setting_get(app->with.records, &app->permanent, "", key);
 }
 
-static int setting_number(struct app *app, const char *key, int low, int high, int otherwise)
+int setting_number(struct app *app, const char *key, int low, int high, int otherwise)
 {
 	int64_t n = otherwise;
 	const char *v = setting_read(app, key);
@@ -88,6 +88,7 @@ void app_settings_load(struct app *app)
 {
 	struct settings *s = &app->settings;
 	*s = first_settings;
+	access_load(app);
 	if (app->with.records == NULL)
 		return;
 	for (enum which w = 0; w < WHICH_COUNT; w++)
@@ -108,6 +109,7 @@ void app_settings_save(struct app *app)
 			snprintf(number, sizeof number, "%d", value_of(&app->settings, w));
 			ok = setting_set(app->with.records, app->learner.id, rows[w].key, number, &e);
 		}
+		ok = ok && access_save(app, &e);
 		ok = records_end(app->with.records, ok, &e) && ok;
 	}
 	if (!ok)

@@ -32,7 +32,7 @@ bool app_keyboard_open(const struct app *app)
 {
 	if (app->keyboard != KEYBOARD_BY_USE)
 		return app->keyboard == KEYBOARD_SHOWN;
-	return app->settings.scan.switches > 0 || app->touch;
+	return app->settings.scan.switches > 0 || app->settings.reach.dwell.on || app->touch;
 }
 
 /* What follows from a text that changed. */

@@ -318,6 +318,7 @@ static void run_window(struct player *p)
 	window_text_input(p->window, true);
 	while (!p->app.effects.quit) {
 		bool paint = false;
+		joysticks_use(p->app.settings.reach.gamepad != 0);
 		window_wait(p->window, session_due(&p->session), &in);
 		do {
 			follow_window(p, &in);

@@ -1,7 +1,7 @@
 /*
  * Inputs to acts. After each, the tree is built afresh and compared with the one before: that difference is what is painted and said.
  */
-#include "session.h"
+#include "session_in.h"
 #include "screens/screen.h"
 #include "ui/say.h"
 
@@ -12,20 +12,20 @@ const struct ui *session_ui(const struct session *s)
 	return &s->ui[s->now];
 }
 
-static void say(struct session *s, const char *text)
+void session_say(struct session *s, const char *text)
 {
 	if (s->voice.say != NULL && text != NULL && text[0] != '\0')
 		s->voice.say(s->voice.context, text, s->app->settings.speed);
 }
 
-static void hush(struct session *s)
+void session_hush(struct session *s)
 {
 	s->reading = false;
 	if (s->voice.stop != NULL)
 		s->voice.stop(s->voice.context);
 }
 
-static bool speaks(const struct session *s)
+bool session_speaks(const struct session *s)
 {
 	return s->voice.always || s->app->settings.speech;
 }
@@ -99,7 +99,7 @@ static struct ui_view view_of(const struct session *s)
 	return v;
 }
 
-static void lay(struct session *s, const char *focus)
+void session_lay(struct session *s, const char *focus)
 {
 	struct ui *u = &s->ui[s->now];
 	ui_layout(u, &s->fonts.measure, view_of(s), focus, s->scroll);
@@ -116,37 +116,26 @@ static void speak(struct session *s, const char *focus_before, bool fresh)
 	app->effects.quit = fx.quit;
 	app->effects.fullscreen = fx.fullscreen;
 	if (fx.stop_speech)
-		hush(s);
+		session_hush(s);
 	for (size_t i = 0; i < fx.say_n; i++)
-		say(s, fx.say[i]);
+		session_say(s, fx.say[i]);
 	const struct ui *u = &s->ui[s->now];
 	const char *const *line;
 	size_t n = 0;
 	if (fx.read_aloud) {
 		bool reading = s->reading;
-		hush(s);
+		session_hush(s);
 		if (!reading)
 			n = say_from(u->a, u, NULL, &line);
 		s->reading = !reading;
 	} else if (fx.repeat) {
 		const struct node *at = node_find(u->root, s->focus);
 		if (at != NULL)
-			say(s, say_node(u->a, u, at));
-	} else if (speaks(s))
+			session_say(s, say_node(u->a, u, at));
+	} else if (session_speaks(s))
 		n = ui_say(u->a, &s->ui[1 - s->now], focus_before, u, s->focus, fresh ? SAY_SCREEN : SAY_CHANGE, &line);
 	for (size_t i = 0; i < n; i++)
-		say(s, line[i]);
-}
-
-static void scan_follow(struct session *s, bool fresh)
-{
-	const struct scan_settings *set = &s->app->settings.scan;
-	if (set->switches == 0)
-		s->scan.level = SCAN_WAITING;
-	else if (fresh)
-		scan_start(&s->scan, &s->ui[s->now], set, s->clock);
-	else
-		scan_keep(&s->scan, &s->ui[s->now], set, s->clock);
+		session_say(s, line[i]);
 }
 
 /* before: where the focus was when the last tree was said. */
@@ -167,11 +156,15 @@ static void refresh(struct session *s, const char *before)
 	if (fresh)
 		s->scroll = 0;
 	bool moved = !streq(before, s->focus);
-	lay(s, moved && !fresh ? s->focus : NULL);
+	session_lay(s, moved && !fresh ? s->focus : NULL);
+	if (access_overflow(s)) {
+		build_again(s);
+		session_lay(s, moved && !fresh ? s->focus : NULL);
+	}
 	s->visit = app->visit;
 	s->hidden = app->hidden;
 	s->dialog = app->dialog;
-	scan_follow(s, fresh || dialog);
+	access_rebuilt(s, fresh || dialog);
 	speak(s, before, fresh);
 }
 
@@ -195,7 +188,7 @@ void session_start(struct session *s, struct app *app, struct session_fonts font
 	app->view.scale = app->settings.text;
 	app->view.spacing = app->settings.spacing;
 	if (!app->privacy_seen && !app->settings.speech)
-		say(s, "Press F2 for speech.");
+		session_say(s, "Press F2 for speech.");
 	session_refresh(s);
 }
 
@@ -209,61 +202,18 @@ const struct draw_list *session_draw(struct session *s)
 {
 	struct ui *u = &s->ui[s->now];
 	if (s->drawn.op == NULL) {
-		const char *const *scan = s->app->settings.scan.switches > 0 ? scan_highlight(u->a, &s->scan, u) : NULL;
+		const char *const *scan = app_scan(s->app)->switches > 0 ? scan_highlight(u->a, &s->scan, u) : NULL;
 		s->drawn = ui_draw(u->a, u, theme_get(s->app->settings.theme), view_of(s), s->focus, s->focus_visible, scan);
+		s->drawn = ui_draw_ring(u->a, s->drawn, u, s->dwell.at, s->dwell.shown);
 	}
 	return &s->drawn;
 }
 
-/* --- acting --- */
-
-static void act(struct session *s, struct act a)
-{
-	if (a.what == ACTION_NONE)
-		return;
-	app_update(s->app, a);
-	session_refresh(s);
-}
-
-static void activate(struct session *s, const struct node *n)
-{
-	if (n == NULL || (n->flags & (NODE_DISABLED | NODE_INERT)) != 0)
-		return;
-	set_id(s->focus, n->id);
-	act(s, n->act[ACT_ACTIVATE]);
-}
-
-static void focus_to(struct session *s, const char *id)
-{
-	char before[160];
-	if (id == NULL)
-		return;
-	memcpy(before, s->focus, sizeof before);
-	set_id(s->focus, id);
-	s->focus_visible = true;
-	lay(s, s->focus);
-	const struct node *at = node_find(s->ui[s->now].root, s->focus);
-	/* what was typed is kept as soon as the focus leaves its field, and the screen then says so */
-	if ((at != NULL && at->role == ROLE_FIELD) || app_settle(s->app)) {
-		refresh(s, before);
-		return;
-	}
-	if (!speaks(s) || streq(before, s->focus))
-		return;
-	/* the same tree, another focus: said as such */
-	struct ui *u = &s->ui[s->now];
-	const char *const *line;
-	hush(s);
-	size_t n = ui_say(u->a, u, before, u, s->focus, SAY_CHANGE, &line);
-	for (size_t i = 0; i < n; i++)
-		say(s, line[i]);
-}
-
-static bool scroll_by(struct session *s, int by)
+bool session_scroll(struct session *s, int by)
 {
 	int before = s->scroll;
 	s->scroll += by;
-	lay(s, NULL);
+	session_lay(s, NULL);
 	return s->scroll != before;
 }
 
@@ -271,6 +221,64 @@ static int page_height(const struct session *s)
 {
 	const struct node *n = ui_scroller(&s->ui[s->now]);
 	return n != NULL ? n->rect.h - LINE_SCROLL : 0;
+}
+
+/* --- acting --- */
+
+void session_act(struct session *s, struct act a)
+{
+	if (a.what == ACTION_NONE)
+		return;
+	if (a.what == ACTION_SCROLL) {
+		(void)session_scroll(s, a.n * page_height(s));
+		return;
+	}
+	s->app->clock = s->clock;
+	app_update(s->app, a);
+	session_refresh(s);
+}
+
+void session_activate(struct session *s, const struct node *n)
+{
+	if (n == NULL || (n->flags & (NODE_DISABLED | NODE_INERT)) != 0)
+		return;
+	set_id(s->focus, n->id);
+	session_act(s, n->act[ACT_ACTIVATE]);
+}
+
+void session_focus(struct session *s, const char *id)
+{
+	char before[160];
+	if (id == NULL)
+		return;
+	memcpy(before, s->focus, sizeof before);
+	set_id(s->focus, id);
+	s->focus_visible = true;
+	session_lay(s, s->focus);
+	const struct node *at = node_find(s->ui[s->now].root, s->focus);
+	/* what was typed is kept as soon as the focus leaves its field, and the screen then says so */
+	if ((at != NULL && at->role == ROLE_FIELD) || app_settle(s->app)) {
+		refresh(s, before);
+		return;
+	}
+	if (!session_speaks(s) || streq(before, s->focus))
+		return;
+	/* the same tree, another focus: said as such */
+	struct ui *u = &s->ui[s->now];
+	const char *const *line;
+	session_hush(s);
+	size_t n = ui_say(u->a, u, before, u, s->focus, SAY_CHANGE, &line);
+	for (size_t i = 0; i < n; i++)
+		session_say(s, line[i]);
+}
+
+void session_choose(struct session *s, const struct node *n)
+{
+	s->focus_visible = n->role == ROLE_FIELD;
+	if (n->act[ACT_ACTIVATE].what == ACTION_NONE || n->role == ROLE_FIELD)
+		session_focus(s, n->id);
+	else
+		session_activate(s, n);
 }
 
 /* The n-th answer of the screen, 1-based. */
@@ -283,27 +291,6 @@ static const struct node *answer_number(const struct session *s, int number)
 		    --number == 0)
 			return n;
 	return NULL;
-}
-
-static void switch_press(struct session *s, int which)
-{
-	struct scan_settings *set = &s->app->settings.scan;
-	struct node *chosen = NULL;
-	const struct ui *u = &s->ui[s->now];
-	if (set->switches == 0) {
-		/* a switch that is pressed is there: scanning starts, and a settings screen can stop it */
-		set->switches = which == 2 ? 2 : 1;
-		scan_start(&s->scan, u, set, s->clock);
-	} else if (scan_press(&s->scan, u, set, which, s->clock, &chosen) && chosen != NULL) {
-		if (chosen->act[ACT_ACTIVATE].what == ACTION_NONE || chosen->role == ROLE_FIELD)
-			focus_to(s, chosen->id);
-		else
-			activate(s, chosen);
-		return;
-	}
-	if (speaks(s))
-		say(s, scan_cue(s->ui[s->now].a, &s->scan, u));
-	s->drawn = (struct draw_list){ 0 };
 }
 
 static bool field_edit(struct app *app, const char *key)
@@ -330,11 +317,8 @@ static bool field_edit(struct app *app, const char *key)
 static bool key_field(struct session *s, const struct node *field, const char *key)
 {
 	bool enter = streq(key, "Return") || streq(key, "Keypad Enter");
-	/* who works by switches presses Space and Enter for them, in a field too */
-	if (s->app->settings.scan.switches > 0 && (enter || streq(key, "Space")))
-		return false;
 	if (enter && (field->flags & NODE_MULTILINE) == 0) {
-		activate(s, field);
+		session_activate(s, field);
 		return true;
 	}
 	if (enter)
@@ -350,18 +334,13 @@ static bool key_activate(struct session *s, const struct node *at, const char *k
 	bool enter = streq(key, "Return") || streq(key, "Keypad Enter");
 	if (!enter && !streq(key, "Space"))
 		return false;
-	int switches = s->app->settings.scan.switches;
-	if (switches > 0) {
-		switch_press(s, enter && switches == 2 ? 2 : 1);
-		return true;
-	}
 	/* 'Enter checks': on the answer that is chosen already */
 	if (enter && at != NULL && at->role == ROLE_RADIO && (at->flags & NODE_CHECKED) != 0 &&
 	    at->act[ACT_ACTIVATE].what != ACTION_NONE &&
 	    (s->app->screen == SCREEN_QUESTION || s->app->screen == SCREEN_TEST || s->app->screen == SCREEN_SCENARIO))
-		act(s, (struct act){ ACTION_CHECK, 0, NULL });
+		session_act(s, (struct act){ ACTION_CHECK, 0, NULL });
 	else if (at != NULL)
-		activate(s, at);
+		session_activate(s, at);
 	return true;
 }
 
@@ -373,9 +352,9 @@ static bool key_arrow(struct session *s, const char *key)
 		return false;
 	const char *to = focus_arrow(u, s->focus, dx, dy);
 	if (to != NULL)
-		focus_to(s, to);
+		session_focus(s, to);
 	else if (dy != 0)
-		(void)scroll_by(s, dy * LINE_SCROLL);
+		(void)session_scroll(s, dy * LINE_SCROLL);
 	return to != NULL || dy != 0;
 }
 
@@ -383,14 +362,14 @@ static bool key_move(struct session *s, const char *key)
 {
 	const struct ui *u = &s->ui[s->now];
 	if (streq(key, "Tab") || streq(key, "Shift+Tab"))
-		focus_to(s, focus_step(u, s->focus, streq(key, "Tab") ? 1 : -1));
+		session_focus(s, focus_step(u, s->focus, streq(key, "Tab") ? 1 : -1));
 	else if (streq(key, "Home"))
-		(void)scroll_by(s, -1000000);
+		(void)session_scroll(s, -1000000);
 	else if (streq(key, "End"))
-		(void)scroll_by(s, 1000000);
+		(void)session_scroll(s, 1000000);
 	/* a page of a long slide first, then the next slide */
-	else if (!(streq(key, "PageDown") && scroll_by(s, page_height(s))) &&
-	    !(streq(key, "PageUp") && scroll_by(s, -page_height(s))))
+	else if (!(streq(key, "PageDown") && session_scroll(s, page_height(s))) &&
+	    !(streq(key, "PageUp") && session_scroll(s, -page_height(s))))
 		return key_arrow(s, key);
 	return true;
 }
@@ -400,8 +379,8 @@ static void key_press(struct session *s, const char *key)
 	struct ui *u = &s->ui[s->now];
 	const struct node *at = node_find(u->root, s->focus);
 	bool field = at != NULL && at->role == ROLE_FIELD && !s->app->hidden;
-	if (speaks(s))
-		hush(s);
+	if (session_speaks(s))
+		session_hush(s);
 	s->focus_visible = true;
 	if (field && key_field(s, at, key))
 		return;
@@ -410,10 +389,10 @@ static void key_press(struct session *s, const char *key)
 	if (!field && key[0] >= '1' && key[0] <= '9' && key[1] == '\0') {
 		const struct node *answer = answer_number(s, key[0] - '0');
 		if (answer != NULL)
-			activate(s, answer);
+			session_activate(s, answer);
 		return;
 	}
-	act(s, (struct act){ (int)action_of_key(key, s->app->settings.letters && !field), 0, NULL });
+	session_act(s, (struct act){ (int)action_of_key(key, s->app->settings.letters && !field), 0, NULL });
 }
 
 /* Where a press could become a drag: on the content that scrolls it moves with the finger, on its bar it moves the bar. */
@@ -444,7 +423,7 @@ static bool drag_move(struct session *s, int y)
 	int to = s->drag.scroll - moved;
 	if (s->drag.how == DRAG_BAR)
 		to = s->drag.scroll + (int)((int64_t)moved * n->content_h / (n->rect.h > 0 ? n->rect.h : 1));
-	return scroll_by(s, (to > 0 ? to : 0) - s->scroll);
+	return session_scroll(s, (to > 0 ? to : 0) - s->scroll);
 }
 
 static void pointer(struct session *s, const struct input *in)
@@ -458,28 +437,30 @@ static void pointer(struct session *s, const struct input *in)
 		drag_start(s, in->x, in->y);
 	} else
 		s->drag.how = DRAG_NONE;
+	if (access_touch(s, in, hit))
+		return;
 	/* acts on release, and only where it was pressed, so that a slip can be taken back (WCAG 2.5.2) */
 	if (in->kind != INPUT_RELEASE || hit == NULL || !streq(hit->id, s->pressed))
 		return;
-	s->focus_visible = hit->role == ROLE_FIELD;
-	if (hit->act[ACT_ACTIVATE].what == ACTION_NONE || hit->role == ROLE_FIELD)
-		focus_to(s, hit->id);
-	else
-		activate(s, hit);
+	session_choose(s, hit);
 }
 
 bool session_input(struct session *s, const struct input *in, int64_t clock)
 {
 	const struct node *at = node_find(s->ui[s->now].root, s->focus);
-	struct node *chosen;
+	bool changed;
 	s->clock = clock;
 	switch (in->kind) {
-	case INPUT_KEY: key_press(s, in->key); return true;
+	case INPUT_KEY:
+	case INPUT_KEY_UP:
+	case INPUT_SWITCH:
+	case INPUT_SWITCH_UP:
+		if (access_key(s, in, &changed))
+			return changed;
+		key_press(s, in->key);
+		return true;
 	case INPUT_TEXT:
-		if (at == NULL || at->role != ROLE_FIELD)
-			return false;
-		/* who works by switches presses the space bar for one, see key_field */
-		if (s->app->settings.scan.switches > 0 && streq(in->text, " "))
+		if (at == NULL || at->role != ROLE_FIELD || access_text(s, in->text))
 			return false;
 		s->app->touch = false;
 		app_type(s->app, in->text);
@@ -488,10 +469,15 @@ bool session_input(struct session *s, const struct input *in, int64_t clock)
 	case INPUT_MOVE:
 		s->pointer_x = in->x;
 		s->pointer_y = in->y;
-		return drag_move(s, in->y);
+		changed = drag_move(s, in->y);
+		return access_move(s, in->x, in->y) || changed;
 	case INPUT_PRESS:
-	case INPUT_RELEASE: pointer(s, in); return true;
-	case INPUT_WHEEL: return scroll_by(s, -in->n * LINE_SCROLL);
+	case INPUT_RELEASE:
+		if (access_pointer(s, in, &changed))
+			return changed;
+		pointer(s, in);
+		return true;
+	case INPUT_WHEEL: return session_scroll(s, -in->n * LINE_SCROLL);
 	case INPUT_RESIZE:
 		s->app->view.w = in->x;
 		s->app->view.h = in->y;
@@ -502,14 +488,7 @@ bool session_input(struct session *s, const struct input *in, int64_t clock)
 		session_refresh(s);
 		return true;
 	case INPUT_QUIT: s->app->effects.quit = true; return false;
-	case INPUT_SWITCH: switch_press(s, in->n); return true;
-	case INPUT_TIMEOUT:
-		if (!scan_tick(&s->scan, &s->ui[s->now], &s->app->settings.scan, clock, &chosen))
-			return false;
-		if (speaks(s))
-			say(s, scan_cue(s->ui[s->now].a, &s->scan, &s->ui[s->now]));
-		s->drawn = (struct draw_list){ 0 };
-		return true;
+	case INPUT_TIMEOUT: return access_time(s);
 	case INPUT_SPOKEN: s->reading = false; return false;
 	case INPUT_EXPOSE: return true;
 	case INPUT_NONE: return false;
@@ -519,10 +498,10 @@ bool session_input(struct session *s, const struct input *in, int64_t clock)
 
 int64_t session_due(const struct session *s)
 {
-	return s->app->settings.scan.switches > 0 && s->scan.level != SCAN_WAITING ? s->scan.due : 0;
+	return access_due(s);
 }
 
 void session_reveal(struct session *s, const char *id)
 {
-	lay(s, id);
+	session_lay(s, id);
 }

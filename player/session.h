@@ -45,6 +45,8 @@ struct session {
 	enum dialog dialog;
 	bool hidden, reading;
 	struct scan scan;
+	struct dwell dwell;
+	int64_t hold_due;         /* when what is pressed is held long enough (TOUCH_HOLD); 0 not */
 	int64_t clock;            /* ms; given with each input */
 	int pointer_x, pointer_y;
 	struct draw_list drawn;   /* in the arena of ui[now] */

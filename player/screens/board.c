@@ -1,6 +1,7 @@
 /*
  * A communication board (mockups/5-board.png): the message above, the strip of ten always in the same place, the words in their grid.
- * The same tree, focus and scanning as every other screen. Rows of a grid scroll rather than shrink under a finger's size.
+ * The same tree, focus and scanning as every other screen. A word has one place: masking, hiding and another look never move it. Rows of
+ * a grid scroll rather than shrink under a finger's size.
  */
 #include "course/image.h"
 #include "course/limits.h"
@@ -11,7 +12,7 @@ static void cell_picture(const struct app *app, struct ui *u, struct node *n, co
 	struct err e = { 0 };
 	struct image_head head;
 	if (b->symbol != NULL && streq(b->symbol_set, "coursepack"))
-		n->picture = symbol(u->a, b->symbol, &n->picture_w, &n->picture_h);
+		n->picture = symbol(u->a, b->symbol, &app->settings.looks, &n->picture_w, &n->picture_h);
 	if (n->picture != NULL)
 		return;
 	struct bytes *bytes = arena_alloc(u->a, sizeof *bytes);
@@ -27,51 +28,128 @@ static void cell_picture(const struct app *app, struct ui *u, struct node *n, co
 	n->picture_h = head.height;
 }
 
-/* rows: how many share the height that is there; cells never shrink under a finger's size. */
+/* --- colours --- */
+
+/* 0-359; -1 for a grey. */
+static int hue_of(int rgb)
+{
+	int r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
+	int most = r > g ? (r > b ? r : b) : g > b ? g : b, least = r < g ? (r < b ? r : b) : g < b ? g : b;
+	int span = most - least;
+	if (span < 40)
+		return -1;
+	int hue = most == r ? (g - b) * 60 / span : most == g ? 120 + (b - r) * 60 / span : 240 + (r - g) * 60 / span;
+	return (hue + 360) % 360;
+}
+
+/*
+ * A board's own colour as the nearest of five groups that each theme has a colour for, so that it keeps 3:1 everywhere. They sort words by
+ * kind, as Fitzgerald's key does; no colour means yes or no.
+ */
+static enum colour group_of(const struct button *b)
+{
+	static const struct {
+		int below;
+		enum colour group;
+	} hues[] = { { 33, COLOUR_THING }, { 70, COLOUR_PEOPLE }, { 195, COLOUR_DOING }, { 260, COLOUR_DESCRIBING },
+		{ 340, COLOUR_SOCIAL }, { 360, COLOUR_THING } };
+	int rgb = b->border >= 0 ? b->border : b->background, hue = rgb >= 0 ? hue_of(rgb) : -1;
+	if (b->strip || hue < 0)
+		return !b->strip && b->load_board != NULL ? COLOUR_INK : COLOUR_SOFT;
+	size_t i = 0;
+	while (hue >= hues[i].below)
+		i++;
+	return hues[i].group;
+}
+
+static void cell_colours(struct node *n, const struct button *b, enum cell_colour how)
+{
+	enum colour group = how == CELL_PLAIN ? COLOUR_SOFT : group_of(b);
+	n->fill = how == CELL_FULL && group >= COLOUR_PEOPLE ? (enum colour)(group + 1) : COLOUR_CARD;
+	n->border = group;
+	n->corner = how == CELL_PLAIN ? COLOUR_NONE : group;
+	n->border_px = 3;
+	n->radius_px = 14;
+}
+
+/* --- cells --- */
+
+/* How high each of so many rows is: the window shared out, but never under a finger's size. */
+static int cell_height(const struct app *app, int rows)
+{
+	int bars = 108 + 62 + 48 + (app->settings.reach.dwell.on ? 60 : 0);
+	int height = (app->view.h - bars - 10 * (rows - 1)) / rows, least = 60 + 36 * app->view.scale / 100;
+	return height > least ? height : least;
+}
+
 static struct node *board_cell(const struct app *app, struct ui *u, struct node *parent, const struct board *board, int index,
     int rows)
 {
 	const struct button *b = &board->button[index];
-	bool strip = b->strip;
-	int height = (app->view.h - 108 - 62 - 48 - 10 * (rows - 1)) / rows;
+	const struct looks *looks = &app->settings.looks;
+	bool tight = app->view.w * 100 / app->view.scale < 1000;
 	struct node *n = ui_node(u, parent, ROLE_BUTTON, arena_printf(u->a, "%s", b->id));
-	n->flags = NODE_FOCUSABLE | NODE_PICTURE_ABOVE;
-	n->text = b->label;
+	n->flags = NODE_FOCUSABLE | NODE_PICTURE_ABOVE | (looks->label == LABEL_ABOVE ? NODE_WORDS_ABOVE : 0);
 	n->name = b->label;
 	n->hint = streq(b->say, b->label) ? NULL : b->say;
-	bool tight = app->view.w * 100 / app->view.scale < 1000;
-	n->type = strip ? (tight ? TYPE_TAG : TYPE_SMALL_STRONG) : tight ? TYPE_SMALL_STRONG : TYPE_LABEL;
+	n->type = b->strip ? (tight ? TYPE_TAG : TYPE_SMALL_STRONG) : tight ? TYPE_SMALL_STRONG : TYPE_LABEL;
 	n->ink = COLOUR_INK;
 	n->text_align = ALIGN_CENTER;
-	n->fill = COLOUR_CARD;
-	n->border = strip ? COLOUR_SOFT : COLOUR_ACCENT;
-	n->corner = n->border;
-	n->border_px = 3;
-	n->radius_px = 14;
 	n->pad_x = tight ? 4 : 8;
 	n->pad_y = 8;
 	n->gap = 4;
-	int least = 60 + 36 * app->view.scale / 100;
-	n->min_h = height > least ? height : least;
+	n->min_h = cell_height(app, rows);
 	n->grow = 1;
 	n->act[ACT_ACTIVATE] = act_n(ACTION_PRESS, index);
+	cell_colours(n, b, (enum cell_colour)looks->colour);
 	cell_picture(app, u, n, b);
+	bool pictured = n->picture != NULL || n->image != NULL;
+	if (looks->label != LABEL_NONE || !pictured)
+		n->text = b->label;
+	else
+		n->fixed_h = n->min_h;
 	return n;
 }
 
-static void message_bar(const struct app *app, struct ui *u, struct node *parent, const struct board *board)
+/* --- the message --- */
+
+static const char *part_label(const struct app *app, const struct message_part *p)
 {
-	/* in a narrow window the message has a line of its own, and the buttons the next */
-	bool narrow = app->view.w * 100 / app->view.scale < 1000;
-	struct node *bar = narrow ? w_column(u, parent, "/message", 8) : w_row(u, parent, "/message", 12);
-	bar->name = "Message";
-	bar->pad_x = 20;
-	bar->pad_y = 12;
-	bar->fill = COLOUR_CARD;
-	struct node *buttons = narrow ? w_wrap(u, bar, "buttons", 8) : bar;
-	struct node *home = w_button(u, buttons, "home", BUTTON_PLAIN, "Leave", act_of(ACTION_LEAVE_BOARD));
-	home->hint = "or press Escape four times";
-	struct node *box = w_wrap(u, bar, "words", 14);
+	const struct button *b = board_part(app, p);
+	return b != NULL ? b->label : p->letters;
+}
+
+static const char *message_text(const struct app *app, struct ui *u)
+{
+	const struct message *m = &app->board.message;
+	struct buf words = { .a = u->a };
+	for (size_t i = 0; i < m->n; i++)
+		buf_addf(&words, "%s%s", i > 0 ? ", " : "", part_label(app, &m->part[i]));
+	return buf_text(&words);
+}
+
+static void message_part(const struct app *app, struct ui *u, struct node *box, size_t i)
+{
+	const struct message_part *p = &app->board.message.part[i];
+	const struct button *b = board_part(app, p);
+	struct node *n = ui_node(u, box, ROLE_FIGURE, arena_printf(u->a, "m%zu", i));
+	n->flags = NODE_GRAPHIC | NODE_DECORATIVE;
+	n->text = part_label(app, p);
+	n->type = TYPE_SMALL;
+	n->ink = COLOUR_INK;
+	n->text_align = ALIGN_CENTER;
+	n->min_h = 66;
+	n->min_w = 70;
+	if (b != NULL)
+		cell_picture(app, u, n, b);
+}
+
+/* The words in a box of this width: the last ones that fit in a line, so that a long message never pushes the board away; all of it is in
+ * the box's name, in what is said and in 'Show large'. */
+static void message_words(const struct app *app, struct ui *u, struct node *parent, int width)
+{
+	const struct message *m = &app->board.message;
+	struct node *box = w_row(u, parent, "words", 14);
 	box->role = ROLE_STATUS;
 	box->flags |= NODE_LIVE;
 	box->grow = 1;
@@ -81,39 +159,83 @@ static void message_bar(const struct app *app, struct ui *u, struct node *parent
 	box->radius_px = 12;
 	box->pad_x = 14;
 	box->pad_y = 6;
-	struct buf words = { .a = u->a };
-	for (size_t i = 0; i < app->board.message_n; i++) {
-		const struct button *b = &board->button[app->board.message[i]];
-		buf_addf(&words, "%s%s", i > 0 ? ", " : "", b->label);
-		struct node *n = ui_node(u, box, ROLE_FIGURE, arena_printf(u->a, "m%zu", i));
-		n->flags = NODE_GRAPHIC | NODE_DECORATIVE;
-		n->text = b->label;
-		n->type = TYPE_SMALL;
-		n->ink = COLOUR_INK;
-		n->text_align = ALIGN_CENTER;
-		n->min_h = 66;
-		n->min_w = 70;
-		cell_picture(app, u, n, b);
+	box->name = m->n > 0 ? arena_printf(u->a, "Message: %s", message_text(app, u)) : "Message: empty";
+	int scale = app->view.scale, room = width - 32 - 60 * scale / 100;
+	size_t first = m->n;
+	while (first > 0) {
+		int letters = (int)utf8_count(part_label(app, &m->part[first - 1]));
+		int wide = letters * 10 * scale / 100;
+		room -= (wide < 70 * scale / 100 ? 70 * scale / 100 : wide) + 14;
+		if (room < 0 && first < m->n)
+			break;
+		first--;
 	}
-	box->name = app->board.message_n > 0 ? arena_printf(u->a, "Message: %s", buf_text(&words)) : "Message: empty";
+	if (first > 0) {
+		struct node *n = w_text(u, box, "more", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "%zu + ", first));
+		n->name = arena_printf(u->a, "and %zu before", first);
+	}
+	for (size_t i = first; i < m->n; i++)
+		message_part(app, u, box, i);
+}
+
+static void message_bar(const struct app *app, struct ui *u, struct node *parent)
+{
+	/* in a narrow window the message has a line of its own, and the buttons the next */
+	const struct board_state *s = &app->board;
+	int scale = app->view.scale;
+	bool narrow = app->view.w * 100 / scale < 1240;
+	struct node *bar = narrow ? w_column(u, parent, "/message", 8) : w_row(u, parent, "/message", 10);
+	bar->name = "Message";
+	bar->pad_x = 20;
+	bar->pad_y = 12;
+	bar->fill = COLOUR_CARD;
+	struct node *buttons = narrow ? w_wrap(u, bar, "buttons", 8) : bar;
+	w_button(u, buttons, "home", BUTTON_PLAIN, "Leave", act_of(ACTION_LEAVE_BOARD))->hint = "or press Escape four times";
+	struct node *page = w_icon_button(u, buttons, "page", BUTTON_PLAIN, "back", "Page back", act_of(ACTION_PAGE_BACK));
+	if (s->behind_n == 0)
+		page->flags = NODE_DISABLED;
+	message_words(app, u, bar, narrow ? app->view.w - 40 : app->view.w - 40 - 860 * scale / 100);
 	w_icon_button(u, buttons, "say", BUTTON_PRIMARY, "speaker", "Say it", act_of(ACTION_SAY_MESSAGE));
+	w_button(u, buttons, "again", BUTTON_PLAIN, "Repeat", act_of(ACTION_SAY_AGAIN))->hint = "says the last thing again";
 	w_button(u, buttons, "undo", BUTTON_PLAIN, "Undo", act_of(ACTION_UNDO));
-	w_button(u, buttons, "clear", BUTTON_PLAIN, "Clear", act_of(ACTION_CLEAR));
+	w_button(u, buttons, "clear", BUTTON_PLAIN, "Clear", act_of(ACTION_CLEAR))->hint = "Undo brings it back";
 	w_button(u, buttons, "large", BUTTON_PLAIN, "Show large", act_of(ACTION_LARGE));
+}
+
+/* --- around them --- */
+
+/* What an adult writes down beside what was said: which board, how much of it showed, and how it was used. */
+static const char *which_text(const struct app *app, struct ui *u, const struct board *board)
+{
+	static const char *const patterns[] = { "", " one by one", " by row", " by column" };
+	const struct scan_settings *scan = &app->settings.scan;
+	const struct reach *reach = &app->settings.reach;
+	struct buf b = { .a = u->a };
+	size_t of, shown = board_shown(app, &of);
+	buf_addf(&b, "%s \xC2\xB7 code %s", board->name, board->fingerprint);
+	if (shown < of)
+		buf_addf(&b, " \xC2\xB7 masked: %zu of %zu words show", shown, of);
+	if (app->settings.looks.body)
+		buf_add(&b, " \xC2\xB7 body words on");
+	if (scan->switches > 0)
+		buf_addf(&b, " \xC2\xB7 scanning%s, %s a step", patterns[scan->pattern], seconds_text(u->a, scan->step_ms));
+	if (reach->dwell.on)
+		buf_addf(&b, " \xC2\xB7 dwelling, %s", seconds_text(u->a, reach->dwell.complete_ms));
+	return buf_text(&b);
 }
 
 static void footer(const struct app *app, struct ui *u, struct node *root, const struct board *board)
 {
-	const struct scan_settings *scan = &app->settings.scan;
 	struct node *foot = w_row(u, root, "/foot", 12);
 	foot->fill = COLOUR_CARD;
 	foot->pad_x = 24;
 	foot->pad_y = 6;
-	const char *how = scan->switches == 0
-	    ? ""
-	    : arena_printf(u->a, " \xC2\xB7 scanning, %d.%d s a step", scan->step_ms / 1000, scan->step_ms % 1000 / 100);
-	w_text(u, foot, "which", TYPE_SMALL, COLOUR_SOFT,
-	    arena_printf(u->a, "%s \xC2\xB7 code %s%s", board->name, board->fingerprint, how));
+	w_text(u, foot, "which", TYPE_SMALL, COLOUR_SOFT, which_text(app, u, board));
+	struct node *note = ui_node(u, foot, ROLE_STATUS, "note");
+	note->flags = NODE_LIVE;
+	note->type = TYPE_SMALL_STRONG;
+	note->ink = COLOUR_WARM;
+	note->text = app->board.note != NULL ? app->board.note : "";
 	w_space(u, foot, "space");
 	w_text(u, foot, "promise", TYPE_SMALL, COLOUR_SOFT, "Nothing said here is kept \xC2\xB7 symbols: draft, not yet tested with children");
 	if (!app->with.voice_ready)
@@ -145,6 +267,30 @@ static int columns_that_fit(const struct app *app, int columns)
 	return columns;
 }
 
+static void grid(const struct app *app, struct ui *u, struct node *row, const struct board *board)
+{
+	struct node *g = ui_node(u, row, ROLE_GRID, "/grid");
+	g->name = board->name;
+	g->box = BOX_GRID;
+	g->columns = columns_that_fit(app, (int)board->columns);
+	g->gap = 10;
+	g->grow = 10;
+	bool whole = g->columns == (int)board->columns, first = true;
+	for (size_t i = 0; i < board->rows * board->columns; i++) {
+		int cell = board->cell[i];
+		if (cell >= 0 && board_shows(app, cell)) {
+			board_cell(app, u, g, board, cell, (int)board->rows)->flags |= first ? NODE_FIRST : 0;
+			first = false;
+			continue;
+		}
+		/* what does not show keeps its place; where the grid is folded, only what is masked does */
+		struct node *empty = ui_node(u, g, ROLE_GROUP, arena_printf(u->a, "empty%zu", i));
+		empty->flags = NODE_GRAPHIC | NODE_DECORATIVE;
+		bool masked = cell >= 0 && !board->button[cell].hidden;
+		empty->min_h = whole || masked ? cell_height(app, (int)board->rows) : 0;
+	}
+}
+
 void screen_board(const struct app *app, struct ui *u)
 {
 	const struct board *board = app_board(app);
@@ -156,7 +302,7 @@ void screen_board(const struct app *app, struct ui *u)
 	bool compact = app->view.h * 100 / app->view.scale < 560;
 	/* a small window scrolls it all; else the message and the footer stay */
 	if (!compact)
-		message_bar(app, u, u->root, board);
+		message_bar(app, u, u->root);
 	struct node *body = ui_node(u, u->root, ROLE_GROUP, "/body");
 	body->flags = NODE_SCROLL;
 	body->box = BOX_COLUMN;
@@ -164,26 +310,14 @@ void screen_board(const struct app *app, struct ui *u)
 	body->grow = 1;
 	body->name = board->name;
 	if (compact)
-		message_bar(app, u, body, board);
+		message_bar(app, u, body);
 	struct node *row = w_row(u, body, "/cells", 20);
 	row->align = ALIGN_STRETCH;
 	row->pad_x = 20;
 	row->pad_y = 16;
 	row->stack_below = 560;
 	strip(app, u, row, board);
-	struct node *grid = ui_node(u, row, ROLE_GRID, "/grid");
-	grid->name = board->name;
-	grid->box = BOX_GRID;
-	grid->columns = columns_that_fit(app, (int)board->columns);
-	grid->gap = 10;
-	grid->grow = 10;
-	for (size_t i = 0; i < board->rows * board->columns; i++)
-		if (board->cell[i] >= 0 && !board->button[board->cell[i]].hidden) {
-			struct node *n = board_cell(app, u, grid, board, board->cell[i], (int)board->rows);
-			if (i == 0)
-				n->flags |= NODE_FIRST;
-		} else
-			ui_node(u, grid, ROLE_GROUP, arena_printf(u->a, "empty%zu", i))->flags = NODE_GRAPHIC | NODE_DECORATIVE;
+	grid(app, u, row, board);
 	footer(app, u, compact ? body : u->root, board);
 }
 
@@ -194,26 +328,29 @@ void screen_boards(const struct app *app, struct ui *u)
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Communication boards");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "For everyday talk with a child, never for an interview. Nothing said on a board is kept.")->max_w = 860;
+	struct node *for_adults = w_wrap(u, f.body, "adults", 10);
+	for_adults->name = "For the adult";
+	w_button(u, for_adults, "partner", BUTTON_PLAIN, "Practise being a partner", act_of(ACTION_PARTNER));
+	w_button(u, for_adults, "looks", BUTTON_QUIET, "How boards look", act_of(ACTION_LOOKS));
+	w_button(u, for_adults, "access", BUTTON_QUIET, "Switches and pointing", act_of(ACTION_ACCESS));
 	for (size_t i = 0; i < app->course->board_n; i++)
-		w_button(u, w_wrap(u, f.body, arena_printf(u->a, "row%zu", i), 8), "open", BUTTON_PLAIN, app->course->board[i].board->name,
-		    act_n(ACTION_BOARD, (int)i));
+		if (app->course->board[i].board != NULL)
+			w_button(u, w_wrap(u, f.body, arena_printf(u->a, "row%zu", i), 8), "open", BUTTON_PLAIN,
+			    app->course->board[i].board->name, act_n(ACTION_BOARD, (int)i));
 }
 
 /* The message as large as it goes, to be read across a table; turned to face a partner on request. */
 void screen_large(const struct app *app, struct ui *u)
 {
-	const struct board *board = app_board(app);
-	struct buf words = { .a = u->a };
-	for (size_t i = 0; i < app->board.message_n; i++)
-		buf_addf(&words, "%s%s", i > 0 ? ", " : "", board->button[app->board.message[i]].label);
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Message, large", .back = "Board",
 		.back_act = ACTION_BACK, .where_strong = "Message", .permille = -1 });
 	struct node *n = w_text(u, f.body, "message", TYPE_HUGE, COLOUR_INK,
-	    app->board.message_n > 0 ? buf_text(&words) : "Nothing yet");
+	    app->board.message.n > 0 ? message_text(app, u) : "Nothing yet");
 	n->upside_down = app->board.turned;
 	n->text_align = ALIGN_CENTER;
 	struct node *b = frame_bottom(&f);
 	w_button(u, b, "turn", BUTTON_PLAIN, app->board.turned ? "Turn back" : "Turn to face a partner", act_of(ACTION_TURN));
 	w_space(u, b, "space");
+	w_button(u, b, "again", BUTTON_PLAIN, "Repeat", act_of(ACTION_SAY_AGAIN));
 	w_icon_button(u, b, "say", BUTTON_PRIMARY, "speaker", "Say it", act_of(ACTION_SAY_MESSAGE));
 }

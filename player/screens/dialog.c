@@ -128,6 +128,20 @@ static void forget(const struct app *app, struct ui *u)
 	w_button(u, row, "erase", BUTTON_DANGER, "Erase it", act_of(ACTION_FORGET));
 }
 
+/* A switch is found by pressing it, whatever it says it is. */
+static void switch_find(const struct app *app, struct ui *u)
+{
+	struct node *body = box(app, u, arena_printf(u->a, "Press switch %d now", app->capture));
+	w_text(u, body, "text", TYPE_BODY, COLOUR_INK,
+	    "Press the key, the button or the mouse button that is to be the switch.");
+	struct node *n = ui_node(u, body, ROLE_STATUS, "refused");
+	n->flags = NODE_LIVE;
+	n->type = TYPE_BODY;
+	n->ink = COLOUR_WARM;
+	n->text = app->capture_refused ? "That one must keep what it does now. Press another." : "";
+	w_button(u, buttons(u, body), "close", BUTTON_PLAIN, "Leave it as it is", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
+}
+
 void screen_dialog(const struct app *app, struct ui *u)
 {
 	switch (app->dialog) {
@@ -139,6 +153,7 @@ void screen_dialog(const struct app *app, struct ui *u)
 	case DIALOG_FROZEN: frozen(app, u); break;
 	case DIALOG_ERASE: erase(app, u); break;
 	case DIALOG_FORGET: forget(app, u); break;
+	case DIALOG_SWITCH: switch_find(app, u); break;
 	case DIALOG_NONE: break;
 	}
 }

@@ -8,7 +8,8 @@ static void (*const builders[SCREEN_COUNT])(const struct app *, struct ui *) = {
 	[SCREEN_TEST] = screen_test,         [SCREEN_BOARDS] = screen_boards,     [SCREEN_BOARD] = screen_board,
 	[SCREEN_LARGE] = screen_large,       [SCREEN_RESULTS] = screen_results,   [SCREEN_PLACES] = screen_places,
 	[SCREEN_SUPPORT] = screen_support,   [SCREEN_SETTINGS] = screen_settings, [SCREEN_HELP] = screen_help,
-	[SCREEN_ERROR] = screen_error,
+	[SCREEN_ERROR] = screen_error,         [SCREEN_ACCESS] = screen_access,     [SCREEN_LOOKS] = screen_looks,
+	[SCREEN_REACTION] = screen_reaction,   [SCREEN_PARTNER] = screen_partner,
 };
 
 /* The window becomes a layer over everything else: the screen below is there to see, not to use. */
@@ -39,4 +40,5 @@ void screen_build(const struct app *app, struct ui *u, struct arena *a)
 	builders[app->screen](app, u);
 	if (app->dialog != DIALOG_NONE)
 		dialog_over(app, u);
+	reach_bar(app, u);
 }

@@ -29,6 +29,10 @@ void screen_results(const struct app *app, struct ui *u);
 void screen_places(const struct app *app, struct ui *u);
 void screen_support(const struct app *app, struct ui *u);
 void screen_settings(const struct app *app, struct ui *u);
+void screen_access(const struct app *app, struct ui *u);
+void screen_looks(const struct app *app, struct ui *u);
+void screen_reaction(const struct app *app, struct ui *u);
+void screen_partner(const struct app *app, struct ui *u);
 void screen_help(const struct app *app, struct ui *u);
 void screen_error(const struct app *app, struct ui *u);
 void screen_hidden(const struct app *app, struct ui *u);
@@ -81,12 +85,25 @@ struct node *w_progress(struct ui *u, struct node *parent, const char *key, cons
 struct node *w_space(struct ui *u, struct node *parent, const char *key);
 /* A chooser of a few: radiogroup of buttons with a tick. */
 struct node *w_option(struct ui *u, struct node *group, const char *key, const char *text, bool chosen, struct act act);
+/* One row of a settings screen: its name, and beside it the group of its choices; and such a row of radio buttons, which send act with their
+ * value, or set a setting of app_access.c. */
+struct node *w_setting(struct frame *f, const char *key, const char *name, enum role role);
+struct setting_value {
+	const char *text;
+	int value;
+};
+void w_options(struct frame *f, const char *key, const char *name, const struct setting_value *option, size_t n, int now, enum action what);
+void w_options_set(struct frame *f, const char *setting, const char *name, const struct setting_value *option, size_t n, int now);
+/* The bar of people who dwell or scan: a place to rest, pause, and the pages of what scrolls; below the screen or in its dialog. */
+void reach_bar(const struct app *app, struct ui *u);
+/* "1.25 s". */
+const char *seconds_text(struct arena *a, int ms);
 /* Running text with its strong words, terms (links) and source numbers as inline children. */
 struct node *w_rich(struct ui *u, struct node *parent, const char *key, enum type type, const struct rich *text);
 /* Our own icon as canonical SVG, NULL when there is none of that name. */
 const char *icon(struct arena *a, const char *name);
 /* A drawing of the player's symbol set, canonical SVG; NULL when the set has none. */
-const char *symbol(struct arena *a, const char *file, int *w, int *h);
+const char *symbol(struct arena *a, const char *file, const struct looks *looks, int *w, int *h);
 /* Blocks of a slide; all false: without those that stand beside the prose. */
 void w_blocks(struct frame *f, struct node *parent, const struct block *block, size_t n, bool all);
 bool block_stands_beside(const struct block *b);

@@ -3,6 +3,8 @@
 #include "embedded.h"
 #include "screens/screen.h"
 
+enum { THICKER = 200 }; /* of a line of 3 on a field of 96, in 1/100 */
+
 struct act act_of(enum action what)
 {
 	return (struct act){ (int)what, 0, NULL };
@@ -215,7 +217,7 @@ struct node *w_rich(struct ui *u, struct node *parent, const char *key, enum typ
 
 /* --- pictures the player carries --- */
 
-static const char *embedded(struct arena *a, const char *folder, const char *name, int *w, int *h)
+static const char *embedded(struct arena *a, const char *folder, const char *name, const struct figure_look *look, int *w, int *h)
 {
 	for (const struct embedded_picture *p = embedded_pictures; p->name != NULL; p++) {
 		if (!streq(p->folder, folder) || !streq(p->name, name))
@@ -229,7 +231,7 @@ static const char *embedded(struct arena *a, const char *folder, const char *nam
 			return NULL;
 		*w = figure->width / 100;
 		*h = figure->height / 100;
-		return figure_svg(a, figure, 0);
+		return figure_svg_look(a, figure, look);
 	}
 	return NULL;
 }
@@ -237,15 +239,21 @@ static const char *embedded(struct arena *a, const char *folder, const char *nam
 const char *icon(struct arena *a, const char *name)
 {
 	int w, h;
-	return embedded(a, "icons", name, &w, &h);
+	return embedded(a, "icons", name, &(struct figure_look){ 0 }, &w, &h);
 }
 
-const char *symbol(struct arena *a, const char *file, int *w, int *h)
+const char *symbol(struct arena *a, const char *file, const struct looks *looks, int *w, int *h)
 {
+	/* a light tone carries black lines, a dark one white: 3:1 on each (tests/unit/theme.c) */
+	struct figure_look look = { .stroke_extra = looks->thick ? THICKER : 0 };
+	if (looks->skin > 0) {
+		look.skin = COLOUR_TONE_1 + looks->skin - 1;
+		look.on_skin = look.skin <= COLOUR_TONE_3 ? COLOUR_BLACK : COLOUR_WHITE;
+	}
 	char name[128];
 	snprintf(name, sizeof name, "%s", file);
 	char *dot = strrchr(name, '.');
 	if (dot != NULL)
 		*dot = '\0';
-	return embedded(a, "symbols", name, w, h);
+	return embedded(a, "symbols", name, &look, w, h);
 }

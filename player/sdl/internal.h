@@ -57,6 +57,38 @@ void shape_mask(struct canvas *to, struct area clip, int x, int y, struct mask m
 /* A picture: premultiplied ARGB over what is there. */
 void shape_pixels(struct canvas *to, struct area clip, int x, int y, const uint32_t *argb, int w, int h, bool turned);
 
+/* --- paint.c --- */
+/* The device pixels of s that a rectangle may touch. */
+struct area paint_area(const struct surface *s, struct rect r, int density);
+/* As paint_list, but nothing outside part: the same pixels there as the whole would give. */
+void paint_part(struct paint *p, struct surface *s, const struct draw_list *list, const struct theme *theme, int scale,
+    int density, struct area part);
+
+/* --- window.c --- */
+void window_present_parts(struct window *w, const struct area *part, int n);
+
+/* --- damage.c: what differs between two pictures --- */
+struct seen_op {
+	uint64_t hash;
+	struct rect extent; /* where it may have left pixels, logical */
+	bool image;
+};
+/* A picture to compare others with. A zeroed one is empty. */
+struct seen {
+	struct seen_op *op;
+	size_t n, cap;
+};
+enum { DAMAGE_PARTS = 6 };
+struct damage {
+	struct rect part[DAMAGE_PARTS]; /* logical; they may overlap */
+	int n;
+};
+void seen_set(struct seen *s, const struct draw_list *list);
+void seen_release(struct seen *s);
+bool seen_same(const struct seen *a, const struct seen *b);
+/* Everything that one of them has and the other has not lies in it. */
+struct damage seen_damage(const struct seen *old, const struct seen *new);
+
 /* --- fonts.c --- */
 /*
  * A word drawn once: its width in quarters of a pixel, and its coverage relative to the start of the base
@@ -103,6 +135,10 @@ const uint32_t *pictures_image(struct pictures *p, const struct bytes *image, in
 /* Decoded and scaled to w x h, premultiplied ARGB, malloc'd. NULL when it cannot be decoded. */
 uint32_t *image_pixels(const struct bytes *image, int w, int h);
 bool image_save_png(SDL_Surface *s, const char *path, struct err *e);
+
+/* --- joystick.c --- */
+/* One that was plugged in, by SDL's index. */
+void joystick_open(int index);
 
 /* --- keys.c --- */
 /* SDL's name with modifiers before it; false: a key that means nothing by itself. */

@@ -44,11 +44,25 @@ void window_present(struct window *w);
 void window_size(struct window *w, int *w_px, int *h_px, int *density);
 void window_fullscreen(struct window *w, bool on);
 
+/* --- the picture on it: only what changes is painted and sent --- */
+struct show;
+bool show_open(struct show **out, struct window *w, struct paint *p, struct err *e);
+void show_close(struct show *s);
+void show_list(struct show *s, const struct draw_list *list, const struct theme *theme, int scale, int density);
+/* Paints aside what probably comes next, in the looks of what is shown; then show_list only copies it. */
+void show_ahead(struct show *s, const struct draw_list *list);
+/* What is on the screen may be something else now: the next picture is painted whole. */
+void show_forget(struct show *s);
+
 /* Waits for one input: forever when until_ms is 0, else until that os_ms() time (then INPUT_TIMEOUT). */
 void window_wait(struct window *w, int64_t until_ms, struct input *out);
 /* Another one that is there already; false when none. */
 bool window_poll(struct window *w, struct input *out);
 void window_text_input(struct window *w, bool on);
+
+/* Gamepads and joysticks: their buttons are INPUT_SWITCH. Nothing of them is opened before on, and all is closed again after: SDL looks at
+ * them many times a second. May be called again and again. */
+void joysticks_use(bool on);
 
 /* --- voice: espeak-ng as a child process by pipe, played through SDL audio opened only while something sounds --- */
 struct voice;

@@ -141,6 +141,22 @@ void window_present(struct window *w)
 	SDL_UpdateWindowSurface(w->w);
 }
 
+void window_present_parts(struct window *w, const struct area *part, int n)
+{
+	SDL_Surface *s = screen(w);
+	SDL_Rect rect[DAMAGE_PARTS];
+	if (s == NULL)
+		return;
+	for (int i = 0; i < n; i++) {
+		rect[i] = (SDL_Rect){ part[i].x0, part[i].y0, part[i].x1 - part[i].x0, part[i].y1 - part[i].y0 };
+		if (w->own) {
+			SDL_Rect to = rect[i]; /* SDL writes what it clipped back into this one */
+			SDL_BlitSurface(w->shown.s, &rect[i], s, &to);
+		}
+	}
+	SDL_UpdateWindowSurfaceRects(w->w, rect, n);
+}
+
 /* --- input --- */
 
 static int logical(const struct window *w, int n)
@@ -186,8 +202,12 @@ static void motion_event(struct window *w, SDL_Event *v, struct input *out)
 
 static void button_event(struct window *w, const SDL_MouseButtonEvent *b, struct input *out)
 {
-	if (b->button != SDL_BUTTON_LEFT)
+	/* the other buttons mean nothing by themselves, but each may be a switch */
+	if (b->button != SDL_BUTTON_LEFT) {
+		out->kind = b->state == SDL_PRESSED ? INPUT_KEY : INPUT_KEY_UP;
+		snprintf(out->key, sizeof out->key, b->button == SDL_BUTTON_RIGHT ? "Mouse Right" : "Mouse %d", b->button);
 		return;
+	}
 	out->kind = b->state == SDL_PRESSED ? INPUT_PRESS : INPUT_RELEASE;
 	out->x = logical(w, b->x);
 	out->y = logical(w, b->y);
@@ -219,6 +239,18 @@ static void translate(struct window *w, SDL_Event *v, struct input *out)
 		if (key_name(out->key, sizeof out->key, v->key.keysym))
 			out->kind = INPUT_KEY;
 		out->repeat = v->key.repeat != 0;
+		break;
+	case SDL_KEYUP:
+		if (key_name(out->key, sizeof out->key, v->key.keysym))
+			out->kind = INPUT_KEY_UP;
+		break;
+	case SDL_JOYBUTTONDOWN:
+	case SDL_JOYBUTTONUP:
+		out->kind = v->jbutton.state == SDL_PRESSED ? INPUT_SWITCH : INPUT_SWITCH_UP;
+		out->n = v->jbutton.button + 1;
+		break;
+	case SDL_JOYDEVICEADDED:
+		joystick_open(v->jdevice.which);
 		break;
 	case SDL_TEXTINPUT:
 		out->kind = INPUT_TEXT;

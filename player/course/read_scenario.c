@@ -225,13 +225,16 @@ static void marks_spread(const struct scenario *s, bool *mark, bool backwards)
 static void graph_check(struct reader *r, const struct xml *x, const struct scenario *s)
 {
 	bool *met = arena_array(r->a, s->scene_n, sizeof *met), *ends = arena_array(r->a, s->scene_n, sizeof *ends);
-	bool broken = false, any_ending = false;
+	bool broken = s->scene[0].ending, any_ending = false;
 	for (size_t i = 0; i < s->scene_n; i++) {
 		met[i] = i == 0;
 		ends[i] = s->scene[i].ending;
 		any_ending = any_ending || ends[i];
+		broken = broken || (!s->scene[i].ending && s->scene[i].option_n < 2);
 		for (size_t k = 0; k < s->scene[i].option_n; k++)
 			broken = broken || s->scene[i].option[k].target >= s->scene_n;
+		for (size_t k = 0; k < i; k++)
+			broken = broken || s->scene[i].id == NULL || streq(s->scene[i].id, s->scene[k].id);
 	}
 	if (!any_ending)
 		wrong(r, x->line, "no-ending", "the scenario has no <ending>");

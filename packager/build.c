@@ -6,6 +6,7 @@
 #include "packager/args.h"
 #include "packager/check_verb.h"
 #include "packager/keys.h"
+#include "packager/pack_raw.h"
 #include "packager/pack_write.h"
 #include "packager/sign.h"
 #include "packager/talk.h"
@@ -60,21 +61,6 @@ static void meta_entry(struct build *b, size_t i, struct packed *out)
 	*out = deflate_stored(text, strlen(text));
 }
 
-/* The file has not changed: its entry in the old pack is taken as it is. */
-static bool base_entry(
-    struct build *b, const char *name, const struct packed *file, struct packed *out, struct err *e)
-{
-	size_t at;
-	if (!pack_raw_find(b->base, name, &at) || !pack_raw_start(b->base, at, out, e))
-		return fail(
-		    e, ERR_FORMAT, name, 0, "is in the base's hash list but not in the base; build without --base");
-	if (out->crc != file->crc || out->size != file->size)
-		return fail(e, ERR_FORMAT, name, 0, "is damaged in the base; build without --base");
-	b->copying = true;
-	b->copied++;
-	return true;
-}
-
 static bool file_entry(struct build *b, size_t i, struct packed *out, struct err *e)
 {
 	struct deflated d;
@@ -82,13 +68,16 @@ static bool file_entry(struct build *b, size_t i, struct packed *out, struct err
 		return false;
 	b->entry[i].name = b->job[i].name;
 	memcpy(b->entry[i].hash, d.hash, sizeof d.hash);
+	b->copied += d.same;
 	talk_progress(b->io, "packing", i + 1, b->n);
-	if (d.known)
-		return base_entry(b, b->job[i].name, &d.packed, out, e);
-	if (d.packed.p == NULL && (b->stream = deflate_stream_open(b->job[i].path, &d.packed, e)) == NULL)
-		return false;
 	*out = d.packed;
-	return true;
+	if (d.packed.p != NULL)
+		return true;
+	b->copying = d.same;
+	if (d.same)
+		return pack_raw_start(b->base, b->job[i].base_index, out, e);
+	b->stream = deflate_stream_open(b->job[i].path, &d.packed, e);
+	return b->stream != NULL;
 }
 
 static bool feed_entry(void *context, size_t i, struct packed *out, struct err *e)
@@ -110,11 +99,13 @@ static int64_t feed_more(void *context, size_t i, void *p, size_t n, struct err 
 	return b->copying ? pack_raw_more(b->base, p, n, e) : deflate_stream_read(b->stream, p, n, e);
 }
 
-static const char *base_hash(const struct manifest_entry *list, size_t n, const char *name)
+/* What the old pack has under the job's name. */
+static void base_find(struct build *b, const struct manifest_entry *list, size_t n, struct deflate_job *job)
 {
-	struct manifest_entry wanted = { .name = name };
+	struct manifest_entry wanted = { .name = job->name };
 	const struct manifest_entry *found = n != 0 ? bsearch(&wanted, list, n, sizeof *list, by_name) : NULL;
-	return found != NULL ? found->hash : NULL;
+	if (found != NULL && pack_raw_find(b->base, job->name, &job->base_index))
+		job->base_hash = found->hash;
 }
 
 /* The old pack and the hashes it has for the files of the new one. */
@@ -137,7 +128,7 @@ static bool base_open(struct build *b, const char *path, struct err *e)
 		memcpy(list, parsed, n * sizeof *list);
 	qsort(list, n, sizeof *list, by_name);
 	for (size_t i = 0; i < b->n; i++)
-		b->job[i].known_hash = base_hash(list, n, b->job[i].name);
+		base_find(b, list, n, &b->job[i]);
 	return true;
 }
 
@@ -154,8 +145,8 @@ static void build_fill(struct build *b, const struct checked *checked)
 	b->job = arena_array(b->a, source->n, sizeof *b->job);
 	for (size_t i = 0; i < source->n; i++)
 		if (source->file[i].used)
-			b->job[b->n++] = (struct deflate_job){ arena_string(b->a, source->file[i].name),
-				arena_string(b->a, source->file[i].path), NULL };
+			b->job[b->n++] = (struct deflate_job){ .name = arena_string(b->a, source->file[i].name),
+				.path = arena_string(b->a, source->file[i].path), .size = source->file[i].size };
 	b->entry = arena_array(b->a, b->n, sizeof *b->entry);
 }
 
@@ -171,7 +162,7 @@ static bool pack_make(struct build *b, const struct order *order, const char *pa
 	struct pack_feed feed = { b, feed_entry, feed_more };
 	bool ok = order->base == NULL || base_open(b, order->base, e);
 	if (ok) {
-		b->queue = deflate_start(b->job, b->n, order->jobs);
+		b->queue = deflate_start(b->job, b->n, order->jobs, order->base);
 		ok = pack_write(path, part, n, &feed, e);
 	}
 	deflate_stream_close(b->stream);

@@ -4,6 +4,9 @@
  */
 #include "packager/copy.h"
 
+#include "packager/pack_raw.h"
+#include "packager/pack_write.h"
+
 #include "course/name.h"
 
 struct copy {

@@ -1,14 +1,21 @@
 /*
  * Compression: libdeflate for whole files, zlib in pieces for files too large to hold, threads for all cores. Workers
- * take files strictly in order and put them into a ring; the writer takes them out in order. A worker waits while the
- * bytes ahead of the writer exceed the budget, unless it holds the very file the writer wants next, so nothing can
- * lock up.
+ * take files strictly in order and put them into a ring; the writer takes them out in order and, while the next one is
+ * not ready, works too, so that nobody sleeps while there is work. A file is taken only while the bytes ahead of the
+ * writer are within the budget, unless it is the very file the writer wants next, so nothing can lock up.
+ *
+ * With a base, 'unchanged' means the same bytes: the file is compared with what the base's entry unpacks to. That
+ * costs less than any sum over it and cannot be wrong by chance, as size and CRC-32 can; the SHA-256 is then taken
+ * from the base's hash list. Should that list lie, reading the finished pack back finds out, as it does for every
+ * entry.
  */
 #include "packager/deflate.h"
 
 #include <libdeflate.h>
 #include <pthread.h>
 #include <zlib.h>
+
+#include "packager/pack_raw.h"
 
 enum {
 	LEVEL = 6,
@@ -29,6 +36,14 @@ struct slot {
 	struct err e;
 };
 
+/* What one worker works with. */
+struct hand {
+	struct libdeflate_compressor *compress;
+	struct libdeflate_decompressor *expand;
+	struct pack_raw *base; /* NULL: none, or it cannot be opened any more, and then nothing is the same */
+	unsigned char *piece;
+};
+
 struct deflate_queue {
 	const struct deflate_job *job;
 	size_t n, taken, given;
@@ -38,8 +53,9 @@ struct deflate_queue {
 	pthread_mutex_t lock;
 	pthread_cond_t room, ready;
 	pthread_t worker[WORKERS_MOST];
-	int workers;
-	struct libdeflate_compressor *own; /* when no thread could be started */
+	int workers; /* without the caller */
+	const char *base;
+	struct hand own; /* the caller's */
 };
 
 /* Memory of the queue lives as long as one file, so it is not an arena's; when it is gone the program stops, as
@@ -60,6 +76,27 @@ static struct libdeflate_compressor *compressor(void)
 	return c;
 }
 
+static struct hand hand_open(const char *base)
+{
+	struct err e = { 0 };
+	struct hand h = { .compress = compressor(), .piece = memory(PIECE) };
+	if (base == NULL)
+		return h;
+	h.expand = libdeflate_alloc_decompressor();
+	if (h.expand == NULL)
+		abort();
+	h.base = pack_raw_open(base, &e);
+	return h;
+}
+
+static void hand_close(struct hand *h)
+{
+	libdeflate_free_compressor(h->compress);
+	libdeflate_free_decompressor(h->expand);
+	pack_raw_close(h->base);
+	free(h->piece);
+}
+
 /* Pictures and sounds are compressed already by their own format. */
 bool deflate_is_for(const char *name)
 {
@@ -70,30 +107,60 @@ bool deflate_is_for(const char *name)
 	return true;
 }
 
-/* First pass over a large file: its hash, sum and size in pieces. */
-static bool file_scan(struct os_file *f, int64_t size, const char *path, struct deflated *out, struct err *e)
+/* The base's entry for the job begins, when it may hold the file: of its size, and packed as we would. */
+static bool base_start(struct hand *h, const struct deflate_job *job, int64_t size, struct packed *entry)
 {
-	unsigned char *piece = memory(PIECE), hash[SEAL_HASH];
-	struct seal_hasher h;
-	uint32_t crc = 0;
-	bool ok = true;
-	seal_hasher_start(&h);
-	for (int64_t at = 0; ok && at < size; at += PIECE) {
-		size_t n = size - at < PIECE ? (size_t)(size - at) : PIECE;
-		ok = os_file_read(f, at, piece, n);
-		if (ok) {
-			seal_hasher_add(&h, piece, n);
-			crc = libdeflate_crc32(crc, piece, n);
-		}
+	struct err e = { 0 };
+	return h->base != NULL && job->base_hash != NULL && pack_raw_start(h->base, job->base_index, entry, &e) &&
+	       entry->size == size && entry->deflated == deflate_is_for(job->name);
+}
+
+/* The next n bytes of the entry that was begun, from a base that may be damaged. */
+static bool base_read(struct hand *h, unsigned char *p, size_t n)
+{
+	struct err e = { 0 };
+	for (size_t at = 0; at < n;) {
+		int64_t got = pack_raw_more(h->base, p + at, n - at, &e);
+		if (got <= 0)
+			return false;
+		at += (size_t)got;
 	}
-	seal_hasher_end(&h, hash);
-	free(piece);
-	if (!ok)
-		return fail(e, ERR_IO, path, 0, "could not be read to its end; try again");
-	hex_encode(out->hash, hash, sizeof hash);
-	out->packed.crc = crc;
-	out->packed.size = size;
 	return true;
+}
+
+/* Whether the stored entry that was begun holds what the file f holds (p NULL), or these bytes. */
+static bool base_holds(struct hand *h, struct os_file *f, const unsigned char *p, int64_t size, uint32_t *crc)
+{
+	unsigned char *mine = p == NULL ? memory(PIECE) : NULL;
+	bool same = true;
+	*crc = 0;
+	for (int64_t at = 0; same && at < size; at += PIECE) {
+		size_t n = size - at < PIECE ? (size_t)(size - at) : PIECE;
+		const unsigned char *piece = p != NULL ? p + at : mine;
+		same = (p != NULL || os_file_read(f, at, mine, n)) && base_read(h, h->piece, n) &&
+		       memcmp(piece, h->piece, n) == 0;
+		if (same)
+			*crc = libdeflate_crc32(*crc, piece, n);
+	}
+	free(mine);
+	return same;
+}
+
+/* The packed bytes of the deflated entry that was begun, when they unpack to p and to nothing else; else NULL. */
+static unsigned char *base_expands(struct hand *h, const struct packed *entry, const unsigned char *p, size_t n)
+{
+	size_t m = (size_t)entry->packed_size, in = 0, out = 0;
+	if (m > libdeflate_deflate_compress_bound(h->compress, n))
+		return NULL;
+	unsigned char *packed = memory(m), *text = memory(n);
+	bool same = base_read(h, packed, m) &&
+		    libdeflate_deflate_decompress_ex(h->expand, packed, m, text, n, &in, &out) == LIBDEFLATE_SUCCESS &&
+		    in == m && out == n && memcmp(text, p, n) == 0;
+	free(text);
+	if (same)
+		return packed;
+	free(packed);
+	return NULL;
 }
 
 /* Compresses p into out, which has room for any outcome. */
@@ -105,128 +172,189 @@ static size_t shrink(struct libdeflate_compressor *c, const void *p, size_t n, v
 	return m;
 }
 
-static void slot_compress(struct slot *s, struct libdeflate_compressor *c, const char *name)
+/* The slot's bytes are from now on these. */
+static void slot_data(struct slot *s, unsigned char *p, size_t n)
 {
-	struct packed *p = &s->result.packed;
-	size_t n = (size_t)p->size;
-	p->packed_size = p->size;
-	p->deflated = deflate_is_for(name);
-	if (p->deflated) {
-		size_t room = libdeflate_deflate_compress_bound(c, n);
-		unsigned char *out = memory(room);
-		size_t m = shrink(c, s->data, n, out, room);
+	if (p != s->data)
 		free(s->data);
-		s->data = realloc(out, m);
-		if (s->data == NULL)
-			s->data = out;
-		p->packed_size = (int64_t)m;
-	}
-	p->p = s->data;
+	s->data = p;
+	s->result.packed.p = p;
+	s->result.packed.packed_size = (int64_t)n;
 }
 
-static bool file_hold(struct slot *s, struct os_file *f, int64_t size, const struct deflate_job *job)
+static void slot_compress(struct slot *s, struct libdeflate_compressor *c)
 {
-	s->data = memory((size_t)size);
-	if (!os_file_read(f, 0, s->data, (size_t)size))
-		return fail(&s->e, ERR_IO, job->path, 0, "could not be read to its end; try again");
-	seal_hash_hex(s->result.hash, s->data, (size_t)size);
-	s->result.packed.crc = libdeflate_crc32(0, s->data, (size_t)size);
-	s->result.packed.size = size;
+	size_t n = (size_t)s->result.packed.size;
+	seal_hash_hex(s->result.hash, s->data, n);
+	if (!s->result.packed.deflated) {
+		slot_data(s, s->data, n);
+		return;
+	}
+	size_t room = libdeflate_deflate_compress_bound(c, n);
+	unsigned char *out = memory(room);
+	size_t m = shrink(c, s->data, n, out, room);
+	unsigned char *fit = realloc(out, m);
+	slot_data(s, fit != NULL ? fit : out, m);
+}
+
+/* The file's bytes are in the slot: taken from the base when they are its own. */
+static bool slot_same(struct slot *s, struct hand *h, const struct deflate_job *job)
+{
+	struct packed entry;
+	struct packed *to = &s->result.packed;
+	uint32_t crc = to->crc;
+	size_t n = (size_t)to->size;
+	if (!base_start(h, job, to->size, &entry))
+		return false;
+	if (!entry.deflated) {
+		if (!base_holds(h, NULL, s->data, to->size, &crc))
+			return false;
+		slot_data(s, s->data, n);
+	} else {
+		unsigned char *packed = base_expands(h, &entry, s->data, n);
+		if (packed == NULL)
+			return false;
+		crc = libdeflate_crc32(0, s->data, n);
+		slot_data(s, packed, (size_t)entry.packed_size);
+	}
+	to->crc = crc;
+	memcpy(s->result.hash, job->base_hash, sizeof s->result.hash);
 	return true;
 }
 
-static void slot_fill(struct slot *s, struct libdeflate_compressor *c, const struct deflate_job *job)
+static bool slot_hold(struct slot *s, struct hand *h, const struct deflate_job *job, struct os_file *f, size_t n)
+{
+	s->data = memory(n);
+	if (!os_file_read(f, 0, s->data, n))
+		return fail(&s->e, ERR_IO, job->path, 0, "could not be read to its end; try again");
+	s->result.same = slot_same(s, h, job);
+	if (!s->result.same) {
+		s->result.packed.crc = libdeflate_crc32(0, s->data, n);
+		slot_compress(s, h->compress);
+	}
+	return true;
+}
+
+/* A file too large to hold: its hash and sum in pieces. */
+static bool slot_scan(struct slot *s, struct hand *h, const struct deflate_job *job, struct os_file *f)
+{
+	unsigned char hash[SEAL_HASH];
+	struct seal_hasher hasher;
+	struct packed *to = &s->result.packed;
+	to->crc = 0;
+	seal_hasher_start(&hasher);
+	for (int64_t at = 0; at < to->size; at += PIECE) {
+		size_t n = to->size - at < PIECE ? (size_t)(to->size - at) : PIECE;
+		if (!os_file_read(f, at, h->piece, n))
+			return fail(&s->e, ERR_IO, job->path, 0, "could not be read to its end; try again");
+		seal_hasher_add(&hasher, h->piece, n);
+		to->crc = libdeflate_crc32(to->crc, h->piece, n);
+	}
+	seal_hasher_end(&hasher, hash);
+	hex_encode(s->result.hash, hash, sizeof hash);
+	return true;
+}
+
+/* A large file: compared in pieces when the base stores it. What is deflated and large (there is hardly such a file)
+ * goes by its hash. */
+static bool slot_pass(struct slot *s, struct hand *h, const struct deflate_job *job, struct os_file *f)
+{
+	struct packed entry, *to = &s->result.packed;
+	bool begun = base_start(h, job, to->size, &entry);
+	to->packed_size = to->deflated ? -1 : to->size;
+	if (begun && !to->deflated && base_holds(h, f, NULL, to->size, &to->crc)) {
+		memcpy(s->result.hash, job->base_hash, sizeof s->result.hash);
+		s->result.same = true;
+		return true;
+	}
+	if (!slot_scan(s, h, job, f))
+		return false;
+	s->result.same = begun && entry.crc == to->crc && streq(job->base_hash, s->result.hash);
+	return true;
+}
+
+static void slot_fill(struct slot *s, struct hand *h, const struct deflate_job *job)
 {
 	int64_t size = 0;
 	struct os_file *f = os_file_open(job->path, &size, &s->e);
 	s->ok = false;
 	if (f == NULL)
 		return;
-	bool held = size <= HOLD_BYTES;
-	s->ok = held ? file_hold(s, f, size, job) : file_scan(f, size, job->path, &s->result, &s->e);
+	s->result.packed.size = size;
+	s->result.packed.deflated = deflate_is_for(job->name);
+	s->ok = size <= HOLD_BYTES ? slot_hold(s, h, job, f, (size_t)size) : slot_pass(s, h, job, f);
 	os_file_close(f);
-	if (!s->ok)
-		return;
-	s->result.known = job->known_hash != NULL && streq(job->known_hash, s->result.hash);
-	if (s->result.known) {
-		free(s->data);
-		s->data = NULL;
-	} else if (held) {
-		slot_compress(s, c, job->name);
-	} else {
-		s->result.packed.deflated = deflate_is_for(job->name);
-		s->result.packed.packed_size = s->result.packed.deflated ? -1 : s->result.packed.size;
-	}
 }
 
-/* What a file may hold of memory while it is worked on: itself, and its compressed twin. */
-static int64_t charge_of(const struct deflate_job *job)
+/* What a file may hold of memory while it is worked on: itself, its compressed twin and, beside a base, what that
+ * unpacks to. */
+static int64_t charge_of(const struct deflate_queue *q, const struct deflate_job *job)
 {
-	int64_t size = 0;
-	if (os_stat(job->path, &size) != OS_FILE || size > HOLD_BYTES)
+	if (job->size > HOLD_BYTES)
 		return PIECE;
-	return deflate_is_for(job->name) ? 2 * size : size;
+	return !deflate_is_for(job->name) ? job->size : q->base == NULL ? 2 * job->size : 3 * job->size;
 }
 
-/* Waits, with the lock held, until the next file may be taken; false when there is none. */
-static bool queue_wait_room(struct deflate_queue *q)
+/* With the lock held. One slot of the ring is lent to the writer. */
+static bool queue_may_take(const struct deflate_queue *q)
 {
-	for (;;) {
-		if (q->stop || q->taken == q->n)
-			return false;
-		/* One slot of the ring is lent to the writer. */
-		bool wanted = q->taken == q->given,
-		     room = q->taken - q->given < RING - 1 && q->charged < BUDGET_BYTES;
-		if (wanted || room)
-			return true;
-		pthread_cond_wait(&q->room, &q->lock);
-	}
+	bool wanted = q->taken == q->given, room = q->taken - q->given < RING - 1 && q->charged < BUDGET_BYTES;
+	return !q->stop && q->taken < q->n && (wanted || room);
+}
+
+/* Takes the next file and works on it; the lock is held before and after. */
+static void queue_work(struct deflate_queue *q, struct hand *h)
+{
+	const struct deflate_job *job = &q->job[q->taken];
+	struct slot *s = &q->slot[q->taken++ % RING];
+	s->state = SLOT_TAKEN;
+	s->charge = charge_of(q, job);
+	q->charged += s->charge;
+	pthread_mutex_unlock(&q->lock);
+	slot_fill(s, h, job);
+	int64_t holds = s->data != NULL && s->ok ? s->result.packed.packed_size : 0;
+	pthread_mutex_lock(&q->lock);
+	q->charged += holds - s->charge;
+	s->charge = holds;
+	s->state = SLOT_READY;
+	pthread_cond_signal(&q->ready);
+	pthread_cond_broadcast(&q->room);
 }
 
 static void *work(void *context)
 {
 	struct deflate_queue *q = context;
-	struct libdeflate_compressor *c = compressor();
+	struct hand h = hand_open(q->base);
 	pthread_mutex_lock(&q->lock);
-	while (queue_wait_room(q)) {
-		const struct deflate_job *job = &q->job[q->taken];
-		struct slot *s = &q->slot[q->taken++ % RING];
-		s->state = SLOT_TAKEN;
-		s->charge = charge_of(job);
-		q->charged += s->charge;
-		pthread_mutex_unlock(&q->lock);
-		slot_fill(s, c, job);
-		int64_t holds = s->data != NULL ? s->result.packed.packed_size : 0;
-		pthread_mutex_lock(&q->lock);
-		q->charged += holds - s->charge;
-		s->charge = holds;
-		s->state = SLOT_READY;
-		pthread_cond_signal(&q->ready);
-		pthread_cond_broadcast(&q->room);
+	while (!q->stop && q->taken < q->n) {
+		if (queue_may_take(q))
+			queue_work(q, &h);
+		else
+			pthread_cond_wait(&q->room, &q->lock);
 	}
 	pthread_mutex_unlock(&q->lock);
-	libdeflate_free_compressor(c);
+	hand_close(&h);
 	return NULL;
 }
 
-struct deflate_queue *deflate_start(const struct deflate_job *job, size_t n, int workers)
+struct deflate_queue *deflate_start(const struct deflate_job *job, size_t n, int workers, const char *base)
 {
 	struct deflate_queue *q = calloc(1, sizeof *q);
 	if (q == NULL)
 		abort();
 	q->job = job;
 	q->n = n;
+	q->base = base;
 	pthread_mutex_init(&q->lock, NULL);
 	pthread_cond_init(&q->room, NULL);
 	pthread_cond_init(&q->ready, NULL);
+	q->own = hand_open(base);
 	if (workers <= 0)
 		workers = os_processors();
 	if (workers > WORKERS_MOST)
 		workers = WORKERS_MOST;
-	while (q->workers < workers && pthread_create(&q->worker[q->workers], NULL, work, q) == 0)
+	while (q->workers < workers - 1 && pthread_create(&q->worker[q->workers], NULL, work, q) == 0)
 		q->workers++;
-	if (q->workers == 0)
-		q->own = compressor();
 	return q;
 }
 
@@ -241,6 +369,7 @@ static void queue_take_back(struct deflate_queue *q)
 	free(s->data);
 	q->charged -= s->charge;
 	*s = (struct slot){ .state = SLOT_EMPTY };
+	pthread_cond_broadcast(&q->room);
 }
 
 bool deflate_next(struct deflate_queue *q, struct deflated *out, struct err *e)
@@ -249,13 +378,12 @@ bool deflate_next(struct deflate_queue *q, struct deflated *out, struct err *e)
 	struct slot *s = &q->slot[q->given % RING];
 	pthread_mutex_lock(&q->lock);
 	queue_take_back(q);
-	pthread_cond_broadcast(&q->room);
-	if (q->workers == 0) {
-		slot_fill(s, q->own, &q->job[q->given]);
-		s->state = SLOT_READY;
+	while (s->state != SLOT_READY) {
+		if (queue_may_take(q))
+			queue_work(q, &q->own);
+		else
+			pthread_cond_wait(&q->ready, &q->lock);
 	}
-	while (s->state != SLOT_READY)
-		pthread_cond_wait(&q->ready, &q->lock);
 	q->given++;
 	pthread_mutex_unlock(&q->lock);
 	if (!s->ok)
@@ -276,7 +404,7 @@ void deflate_end(struct deflate_queue *q)
 		pthread_join(q->worker[i], NULL);
 	for (size_t i = 0; i < RING; i++)
 		free(q->slot[i].data);
-	libdeflate_free_compressor(q->own);
+	hand_close(&q->own);
 	pthread_cond_destroy(&q->ready);
 	pthread_cond_destroy(&q->room);
 	pthread_mutex_destroy(&q->lock);

@@ -1,40 +1,36 @@
 /*
  * Reads, hashes and compresses files on all cores and hands them out in order. What is read ahead is bounded by
  * bytes, so a course of any size packs in the same memory. The compressed bytes depend on the file alone, never on
- * how many worked.
+ * how many worked. A file that an older pack holds already is compared with it byte for byte instead.
  */
 #ifndef PACKAGER_DEFLATE_H
 #define PACKAGER_DEFLATE_H
 
 #include "base/base.h"
 #include "base/seal.h"
-
-/* An entry as it will stand in the zip. */
-struct packed {
-	bool deflated; /* else stored */
-	uint32_t crc;
-	int64_t size;           /* of the file */
-	int64_t packed_size;    /* -1: known only when it has been streamed */
-	const unsigned char *p; /* packed_size bytes; NULL: streamed */
-};
+#include "packager/packed.h"
 
 struct deflate_job {
 	const char *name, *path;
-	const char
-	    *known_hash; /* when the file hashes to this, it is not compressed (it will be copied); NULL none */
+	int64_t size;          /* when the folder was walked: only what memory is planned by */
+	const char *base_hash; /* of this name in the base's hash list; NULL: the base has no such entry */
+	size_t base_index;     /* its place in the base */
 };
 struct deflated {
 	struct packed packed;
 	char hash[SEAL_HEX];
-	bool known; /* the hash is known_hash: packed holds nothing but size and crc */
+	bool same; /* the base's entry holds these very bytes: what is packed and its hash are the base's */
 };
 
 struct deflate_queue;
 
-/* The jobs are lent. workers 0: one a processor. */
-struct deflate_queue *deflate_start(const struct deflate_job *job, size_t n, int workers);
-/* The next file in order, waiting for it; lent until the next call. False: it could not be read, or changed
- * meanwhile. */
+/*
+ * The jobs are lent. workers 0: one a processor; whoever calls deflate_next is one of them. base: an older pack whose
+ * entries may be used again (pack_open has accepted it), NULL for none.
+ */
+struct deflate_queue *deflate_start(const struct deflate_job *job, size_t n, int workers, const char *base);
+/* The next file in order, waiting for it or working on those after it; lent until the next call. False: it could not
+ * be read. packed.p NULL: too large to hold, so copy it from the base (same) or open a stream. */
 bool deflate_next(struct deflate_queue *q, struct deflated *out, struct err *e);
 void deflate_end(struct deflate_queue *q); /* NULL is fine */
 

@@ -19,33 +19,73 @@ enum {
 };
 #define UNIX_FILE_0644 (0100644u << 16)
 
-/* The zip on its way to the disk. */
+/*
+ * The zip on its way to the disk. libzip writes an entry's header, its content, then its header once more: the bytes
+ * written last are held here, so that going back to a header is mostly a copy in memory (through stdio it is two
+ * flushes and two seeks an entry).
+ */
 struct target {
 	FILE *file;
 	const char *path;
-	int64_t at, end;
+	int64_t at, end;  /* of the zip */
+	int64_t file_at;  /* where the file stands; buffer[0] belongs there */
+	size_t held;      /* bytes in buffer */
 	struct err *e;
 	zip_error_t error;
+	unsigned char *buffer;
 };
+
+static bool target_failed(struct target *t, const char *what)
+{
+	zip_error_set(&t->error, ZIP_ER_WRITE, errno);
+	return fail(t->e, ERR_IO, t->path, 0, "%s: %s", what, strerror(errno));
+}
+
+static bool target_flush(struct target *t)
+{
+	errno = 0;
+	if (fwrite(t->buffer, 1, t->held, t->file) != t->held)
+		return target_failed(t, "could not be written; make room on the disk");
+	t->file_at += (int64_t)t->held;
+	t->held = 0;
+	return true;
+}
 
 /* fseek takes a long, which on some systems is too short for a pack: go in steps. */
 static bool target_seek(struct target *t, int64_t to)
 {
-	while (t->at != to) {
-		int64_t step = to - t->at;
+	if (!target_flush(t))
+		return false;
+	while (t->file_at != to) {
+		int64_t step = to - t->file_at;
 		step = step > STEP ? STEP : step < -STEP ? -STEP : step;
 		if (fseek(t->file, (long)step, SEEK_CUR) != 0)
-			return false;
-		t->at += step;
+			return target_failed(t, "could not be written");
+		t->file_at += step;
 	}
 	return true;
 }
 
-static zip_int64_t target_failed(struct target *t, const char *path, const char *what)
+static bool target_put(struct target *t, const unsigned char *p, size_t n)
 {
-	fail(t->e, ERR_IO, path, 0, "%s: %s", what, strerror(errno));
-	zip_error_set(&t->error, ZIP_ER_WRITE, errno);
-	return -1;
+	while (n != 0) {
+		bool inside = t->at >= t->file_at && t->at <= t->file_at + (int64_t)t->held;
+		if (!inside && !target_seek(t, t->at))
+			return false;
+		size_t from = (size_t)(t->at - t->file_at);
+		if (from == BUFFER_BYTES) {
+			if (!target_flush(t))
+				return false;
+			from = 0;
+		}
+		size_t part = n < BUFFER_BYTES - from ? n : BUFFER_BYTES - from;
+		memcpy(t->buffer + from, p, part);
+		t->held = from + part > t->held ? from + part : t->held;
+		t->at += (int64_t)part;
+		p += part;
+		n -= part;
+	}
+	return true;
 }
 
 static zip_int64_t target_write(struct target *t, const void *data, size_t n)
@@ -56,10 +96,8 @@ static zip_int64_t target_write(struct target *t, const void *data, size_t n)
 		zip_error_set(&t->error, ZIP_ER_WRITE, EFBIG);
 		return -1;
 	}
-	errno = 0;
-	if (fwrite(data, 1, n, t->file) != n)
-		return target_failed(t, t->path, "could not be written; make room on the disk");
-	t->at += (int64_t)n;
+	if (!target_put(t, data, n))
+		return -1;
 	if (t->at > t->end)
 		t->end = t->at;
 	return (zip_int64_t)n;
@@ -71,7 +109,8 @@ static zip_int64_t target_seek_write(struct target *t, void *data, zip_uint64_t 
 	    zip_source_seek_compute_offset((zip_uint64_t)t->at, (zip_uint64_t)t->end, data, n, &t->error);
 	if (to < 0)
 		return -1;
-	return target_seek(t, to) ? 0 : target_failed(t, t->path, "could not be written");
+	t->at = to;
+	return 0;
 }
 
 static zip_int64_t target_command(void *context, void *data, zip_uint64_t n, zip_source_cmd_t command)
@@ -231,10 +270,11 @@ bool pack_write(const char *path, const struct pack_part *part, size_t n, const 
 		fail(e, ERR_IO, path, 0, "cannot be made: %s; choose another place with -o", strerror(errno));
 		goto done;
 	}
-	setvbuf(t.file, arena_alloc(&a, BUFFER_BYTES), _IOFBF, BUFFER_BYTES);
+	setvbuf(t.file, NULL, _IONBF, 0); /* the buffer is ours */
+	t.buffer = arena_alloc(&a, BUFFER_BYTES);
 	zip_error_init(&t.error);
 	zip_error_init(&w.error);
-	ok = zip_write(&t, turn, n, e);
+	ok = zip_write(&t, turn, n, e) && target_flush(&t);
 	errno = 0;
 	if (!os_sync_close(t.file) && ok)
 		ok = fail(e, ERR_IO, path, 0, "could not be flushed to the disk: %s", strerror(errno));
@@ -270,182 +310,4 @@ bool pack_put(const char *temporary, const char *path, struct err *e)
 		os_remove(temporary, NULL);
 	arena_release(&a);
 	return ok;
-}
-
-struct pack_raw {
-	struct os_file *file;
-	char *path;
-	int64_t size, at;
-	zip_error_t error;
-	zip_t *zip;
-	zip_file_t *open;
-	int64_t left;
-};
-
-static zip_int64_t raw_read(struct pack_raw *r, void *data, size_t n)
-{
-	if ((int64_t)n > r->size - r->at)
-		n = (size_t)(r->size - r->at);
-	if (n != 0 && !os_file_read(r->file, r->at, data, n)) {
-		zip_error_set(&r->error, ZIP_ER_READ, EIO);
-		return -1;
-	}
-	r->at += (int64_t)n;
-	return (zip_int64_t)n;
-}
-
-static zip_int64_t raw_command(void *context, void *data, zip_uint64_t n, zip_source_cmd_t command)
-{
-	struct pack_raw *r = context;
-	if (command == ZIP_SOURCE_SUPPORTS)
-		return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
-		    ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, -1);
-	if (command == ZIP_SOURCE_READ)
-		return raw_read(r, data, (size_t)n);
-	if (command == ZIP_SOURCE_TELL)
-		return r->at;
-	if (command == ZIP_SOURCE_ERROR)
-		return zip_error_to_data(&r->error, data, n);
-	if (command == ZIP_SOURCE_SEEK) {
-		int64_t to =
-		    zip_source_seek_compute_offset((zip_uint64_t)r->at, (zip_uint64_t)r->size, data, n, &r->error);
-		if (to >= 0)
-			r->at = to;
-		return to >= 0 ? 0 : -1;
-	}
-	if (command == ZIP_SOURCE_OPEN)
-		r->at = 0;
-	if (command == ZIP_SOURCE_STAT) {
-		zip_stat_t *st = data;
-		zip_stat_init(st);
-		st->valid = ZIP_STAT_SIZE;
-		st->size = (zip_uint64_t)r->size;
-		return (zip_int64_t)sizeof *st;
-	}
-	return 0;
-}
-
-struct pack_raw *pack_raw_open(const char *path, struct err *e)
-{
-	int64_t size = 0;
-	struct os_file *file = os_file_open(path, &size, e);
-	if (file == NULL)
-		return NULL;
-	struct pack_raw *r = calloc(1, sizeof *r);
-	size_t n = strlen(path) + 1;
-	char *copy = malloc(n);
-	if (r == NULL || copy == NULL)
-		abort();
-	memcpy(copy, path, n);
-	*r = (struct pack_raw){ .file = file, .path = copy, .size = size };
-	zip_error_t error;
-	zip_error_init(&error);
-	zip_error_init(&r->error);
-	zip_source_t *source = zip_source_function_create(raw_command, r, &error);
-	r->zip = source != NULL ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-	if (r->zip == NULL) {
-		fail(e, ERR_FORMAT, path, 0, "is not a pack: %s", zip_error_strerror(&error));
-		zip_source_free(source);
-		pack_raw_close(r);
-		r = NULL;
-	}
-	zip_error_fini(&error);
-	return r;
-}
-
-void pack_raw_close(struct pack_raw *r)
-{
-	if (r == NULL)
-		return;
-	if (r->open != NULL)
-		zip_fclose(r->open);
-	if (r->zip != NULL)
-		zip_discard(r->zip);
-	zip_error_fini(&r->error);
-	os_file_close(r->file);
-	free(r->path);
-	free(r);
-}
-
-size_t pack_raw_count(const struct pack_raw *r)
-{
-	return (size_t)zip_get_num_entries(r->zip, 0);
-}
-
-const char *pack_raw_name(const struct pack_raw *r, size_t i)
-{
-	return zip_get_name(r->zip, i, ZIP_FL_ENC_RAW);
-}
-
-bool pack_raw_deflated(const struct pack_raw *r, size_t i)
-{
-	zip_stat_t st;
-	zip_stat_init(&st);
-	return zip_stat_index(r->zip, i, 0, &st) == 0 && st.comp_method == ZIP_CM_DEFLATE;
-}
-
-bool pack_raw_find(const struct pack_raw *r, const char *name, size_t *i)
-{
-	zip_int64_t at = zip_name_locate(r->zip, name, ZIP_FL_ENC_RAW);
-	if (at < 0)
-		return false;
-	*i = (size_t)at;
-	return true;
-}
-
-bool pack_raw_start(struct pack_raw *r, size_t i, struct packed *out, struct err *e)
-{
-	zip_stat_t st;
-	if (r->open != NULL)
-		zip_fclose(r->open);
-	r->open = NULL;
-	zip_stat_init(&st);
-	if (zip_stat_index(r->zip, i, 0, &st) != 0 ||
-	    (r->open = zip_fopen_index(r->zip, i, ZIP_FL_COMPRESSED)) == NULL)
-		return fail(e, ERR_FORMAT, r->path, 0, "an entry cannot be read: %s", zip_strerror(r->zip));
-	*out = (struct packed){
-		.deflated = st.comp_method == ZIP_CM_DEFLATE,
-		.crc = st.crc,
-		.size = (int64_t)st.size,
-		.packed_size = (int64_t)st.comp_size,
-	};
-	r->left = out->packed_size;
-	return true;
-}
-
-int64_t pack_raw_more(struct pack_raw *r, void *p, size_t n, struct err *e)
-{
-	if ((int64_t)n > r->left)
-		n = (size_t)r->left;
-	if (n == 0)
-		return 0;
-	zip_int64_t got = zip_fread(r->open, p, n);
-	if (got <= 0) {
-		fail(e, ERR_FORMAT, r->path, 0, "an entry ends too early; the pack is damaged");
-		return -1;
-	}
-	r->left -= got;
-	return got;
-}
-
-bool pack_raw_text(
-    struct pack_raw *r, struct arena *a, const char *name, size_t limit, struct bytes *out, struct err *e)
-{
-	size_t i;
-	zip_stat_t st;
-	zip_stat_init(&st);
-	if (!pack_raw_find(r, name, &i) || zip_stat_index(r->zip, i, 0, &st) != 0)
-		return fail(e, ERR_FORMAT, r->path, 0, "has no %s; it is not a course pack", name);
-	if (st.size > limit)
-		return fail(e, ERR_LIMIT, r->path, 0, "%s is larger than the %zu bytes allowed", name, limit);
-	zip_file_t *f = zip_fopen_index(r->zip, i, 0);
-	size_t size = (size_t)st.size;
-	unsigned char *p = arena_alloc(a, size + 1);
-	zip_int64_t got = f != NULL ? zip_fread(f, p, size) : -1;
-	if (f != NULL)
-		zip_fclose(f);
-	if (got < 0 || (size_t)got != size)
-		return fail(e, ERR_FORMAT, r->path, 0, "%s is damaged; get the pack again", name);
-	*out = (struct bytes){ p, size };
-	return true;
 }

@@ -7,6 +7,8 @@
 #include "packager/copy.h"
 #include "packager/keys.h"
 #include "packager/look.h"
+#include "packager/pack_raw.h"
+#include "packager/pack_write.h"
 #include "packager/sign.h"
 #include "packager/talk.h"
 

@@ -67,7 +67,7 @@ only() { # header pattern, files that may
 }
 only 'SDL' 'player/sdl/*'
 only 'mxml' player/course/xml.c
-only 'zip\.h' 'player/course/pack*.c packager/pack_write.c'
+only 'zip\.h' 'player/course/pack*.c packager/pack_write.c packager/pack_raw.c'
 only 'jansson' player/course/json.c
 only 'sqlite3' 'player/records/db.c player/records/db.h'
 only 'sodium' player/base/seal.c

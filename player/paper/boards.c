@@ -6,7 +6,10 @@
 #include "base/seal.h"
 #include "paper/sheet.h"
 
-enum { FOUR_PLACES_MOST = 18 }; /* more words than this in threes is no frame but a pile */
+enum {
+	FOUR_PLACES_MOST = 18, /* more words than this in threes is no frame but a pile */
+	CARDS_MOST = 150,      /* nor are more cards than this a set */
+};
 
 struct range {
 	int from, to;
@@ -18,6 +21,15 @@ struct boards {
 	const char *only;
 	struct range *range; /* of each board of the course, then of what belongs to none */
 };
+
+/* Whether it is a word to hand a child by itself: not one that only turns pages, nor the strip's way out once
+ * more. */
+static bool is_word(const struct board *b, const struct button *button)
+{
+	if (button->action != BOARD_SAY || (button->load_board != NULL && !button_pictured(button)))
+		return false;
+	return b->strip[4] < 0 || !streq(button->label, b->button[b->strip[4]].label);
+}
 
 static struct sheets sheets_of(struct boards *d, const struct board *b)
 {
@@ -35,7 +47,7 @@ static struct sheets sheets_of(struct boards *d, const struct board *b)
 		if (button == NULL || !button_printed(button, d->job->body_words))
 			continue;
 		s.spelling = s.spelling || button->action == BOARD_SPELL;
-		if (button->action == BOARD_SAY)
+		if (is_word(b, button))
 			word[s.word_n++] = b->cell[i];
 	}
 	s.word = word;
@@ -59,7 +71,7 @@ static void board_all(struct boards *d, const struct board *b)
 	pdf_outline(d->pdf, 2, "Keyguards", next_page(d));
 	sheets_keyguard(&s, A4_LONG, A4_SHORT);
 	sheets_keyguard(&s, A3_LONG, A3_SHORT);
-	if (!s.spelling && s.word_n > 0) {
+	if (!s.spelling && s.word_n > 0 && s.word_n <= CARDS_MOST) {
 		pdf_outline(d->pdf, 2, "Cards", next_page(d));
 		sheets_cards(&s);
 		pdf_outline(d->pdf, 2, "Look-through frames", next_page(d));

@@ -352,7 +352,7 @@ static struct area fitted(struct area box, int64_t w, int64_t h)
 struct area pdf_figure(struct pdf *p, struct area box, const struct figure *figure)
 {
 	struct area in = fitted(box, figure->width, figure->height);
-	if (p->quiet)
+	if (p->quiet || in.w <= 0 || in.h <= 0)
 		return in;
 	double scale = points(in.w) / figure->width;
 	cairo_save(p->cr);
@@ -400,7 +400,7 @@ static cairo_surface_t *jpeg_surface(const struct bytes *bytes, const struct ima
 struct area pdf_image(struct pdf *p, struct area box, const struct bytes *bytes, const struct image_head *head)
 {
 	struct area in = fitted(box, head->width, head->height);
-	if (p->quiet)
+	if (p->quiet || in.w <= 0 || in.h <= 0)
 		return in;
 	struct source from = { bytes, 0 };
 	cairo_surface_t *s = head->kind == IMAGE_JPEG

@@ -136,7 +136,7 @@ static bool picture_of(struct sheets *s, const struct button *b, struct picture 
 	return image_head(&out->bytes, b->label, &out->head, &e);
 }
 
-static bool is_pictured(const struct button *b)
+bool button_pictured(const struct button *b)
 {
 	return b->symbol != NULL || b->image_data != NULL || b->image_path != NULL;
 }
@@ -164,10 +164,7 @@ static int bare_size(const struct cell_style *style, const char *label, struct a
 struct cell_style cells_style(
     struct sheets *s, const struct board *b, enum cell_look look, const int *button, size_t n, int w, int h)
 {
-	bool pictured = false;
-	for (size_t i = 0; i < n; i++)
-		pictured = pictured || is_pictured(&b->button[button[i]]);
-	int most = pictured ? h * 15 / 100 : h * 30 / 100, wide = w * 15 / 100;
+	int most = h * 15 / 100, wide = w * 15 / 100;
 	struct cell_style style = { look, most < wide ? most : wide, 6 * PT, 2, 1 };
 	int inner = w - 2 * pad_of(w, h);
 	for (size_t i = 0; i < n; i++) {
@@ -179,7 +176,7 @@ struct cell_style cells_style(
 	for (size_t i = 0; i < n; i++) {
 		struct lines l =
 		    text_wrap_one(s->a, s->pdf, label_style(style.size), b->button[button[i]].label, inner);
-		style.lines = l.n > style.lines && is_pictured(&b->button[button[i]]) ? l.n : style.lines;
+		style.lines = l.n > style.lines && button_pictured(&b->button[button[i]]) ? l.n : style.lines;
 	}
 	return style;
 }

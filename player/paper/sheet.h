@@ -60,6 +60,8 @@ struct cell_style {
 };
 struct cell_style cells_style(
     struct sheets *s, const struct board *b, enum cell_look look, const int *button, size_t n, int w, int h);
+/* Whether it has a picture, as far as the board says. */
+bool button_pictured(const struct button *b);
 /* button NULL: a blank, only its border. */
 void cell_draw(struct sheets *s, const struct cell_style *style, const struct button *button, struct area at);
 

@@ -329,3 +329,43 @@ TEST(paper_counts_hours_of_what_is_ready)
 	m[0].minutes = 40;
 	arena_release(&a);
 }
+
+/* --- hostile boards --- */
+
+/* As many cells as a board may have, each with words that nothing is wide enough for. */
+TEST(paper_bears_a_board_of_ten_thousand_cells)
+{
+	enum { ROWS = 100 };
+	struct desk d = { .pack = NULL };
+	struct bytes pdf;
+	struct paper_note note;
+	EXPECT_OK(desk_open(&d, "content/sample"), d.e);
+	struct button *button = arena_array(&d.a, 2, sizeof *button);
+	int *cell = arena_array(&d.a, ROWS * ROWS, sizeof *cell);
+	button[0] = (struct button){ .id = "a",
+		.label = "unquestionably",
+		.say = "a",
+		.symbol_set = "coursepack",
+		.symbol = "happy.svg" };
+	button[1] = (struct button){ .id = "b", .label = "", .say = "" };
+	for (int i = 0; i < ROWS * ROWS; i++)
+		cell[i] = i % 50 == 0;
+	struct board board = { .id = "x",
+		.name = "A board whose name is far too long to stand beside its code at the top of a sheet, "
+		        "whatever the size",
+		.version = "",
+		.rows = ROWS,
+		.columns = ROWS,
+		.button = button,
+		.button_n = 2,
+		.cell = cell,
+		.fingerprint = "0000-0000" };
+	for (size_t i = 0; i < COUNT(board.strip); i++)
+		board.strip[i] = -1;
+	struct board_ref ref = { .id = "x", .src = "x.obf", .board = &board };
+	d.course->board = &ref;
+	d.course->board_n = 1;
+	EXPECT_OK(paper_boards(&d.a, &d.job, NULL, &pdf, &note, &d.e), d.e);
+	EXPECT(holds(&pdf, "/Marked true"));
+	desk_close(&d);
+}

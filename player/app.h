@@ -248,7 +248,7 @@ const struct item *app_item(const struct app *app);
 /* The question in view, of a slide run or of the sitting; NULL when none. */
 const struct question *app_question(const struct app *app);
 const struct board *app_board(const struct app *app);
-/* Whether this button of the board in view is there to press: not hidden, not masked. How many words show, and of how many. */
+/* Whether this button of the board in view is there to press: not hidden, not masked. How many of those that can be masked show. */
 bool board_shows(const struct app *app, int button);
 size_t board_shown(const struct app *app, size_t *of);
 /* The button that a part of the message is; NULL for spelled letters. */

@@ -24,10 +24,10 @@ static bool is_something_else(const struct button *b)
 	return str_starts(b->label, "some") && n > 5 && streq(b->label + n - 5, " else");
 }
 
-/* Words can be masked; ways on, what every list keeps and the strip cannot. */
+/* What can be masked: not the strip, not what every list keeps, not the way home, not what works on the message. */
 static bool can_mask(const struct button *b)
 {
-	return !b->strip && b->action == BOARD_SAY && b->load_board == NULL && !is_something_else(b);
+	return !b->strip && (b->action == BOARD_SAY || b->action == BOARD_SPELL || b->action == BOARD_OTHER) && !is_something_else(b);
 }
 
 static bool is_hidden(const struct app *app, const struct button *b)
@@ -35,7 +35,7 @@ static bool is_hidden(const struct app *app, const struct button *b)
 	return b->hidden && !(b->body && app->settings.looks.body);
 }
 
-/* Masked are the words after the first so many in reading order; none of them moves. */
+/* Masked are the cells after the first so many in reading order; none of them moves. */
 bool board_shows(const struct app *app, int button)
 {
 	const struct board *b = app_board(app);

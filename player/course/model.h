@@ -80,6 +80,7 @@ struct slide {
 	int line;
 	bool sensitive;           /* may be taken as its summary */
 	bool stretch;             /* 'going further': not counted in the minutes */
+	bool practice;            /* leads to the practice for partners of children who use a board */
 	const struct block *block;
 	size_t block_n;
 	struct rich summary;      /* of a sensitive slide; n 0 otherwise */

@@ -29,8 +29,9 @@ static void summary_read(struct reader *r, const struct xml *x, struct slide *s)
 
 const struct slide *slide_read(struct reader *r, const struct xml *x)
 {
-	static const char *const attributes[] = { "id", "sensitive", "strand", NULL };
+	static const char *const attributes[] = { "id", "sensitive", "strand", "practice", NULL };
 	static const char *const strands[] = { "further", NULL };
+	static const char *const practices[] = { "partner", NULL };
 	static const char *const children[] = { "title", "summary", "heading", "p", "list", "image", "figure",
 		"table", "chart", "quote", "callout", "columns", "definition", "source", "notes", NULL };
 	struct slide *s = arena_alloc(r->a, sizeof *s);
@@ -45,6 +46,7 @@ const struct slide *slide_read(struct reader *r, const struct xml *x)
 	s->id = attr_id(r, x, ID_SLIDE, 0);
 	s->sensitive = attr_yes(r, x, "sensitive", false);
 	s->stretch = xml_attr(x, "strand") != NULL && attr_word(r, x, "strand", strands, -1) == 0;
+	s->practice = xml_attr(x, "practice") != NULL && attr_word(r, x, "practice", practices, -1) == 0;
 	s->title = child_words(r, x, "title", NEED);
 	summary_read(r, x, s);
 	s->block = blocks_read(r, x, &s->block_n);

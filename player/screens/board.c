@@ -142,6 +142,8 @@ static void message_part(const struct app *app, struct ui *u, struct node *box, 
 	n->min_w = 70;
 	if (b != NULL)
 		cell_picture(app, u, n, b);
+	if (n->picture == NULL && n->image == NULL)
+		n->pad_y = 21; /* in the middle, as high as the pictures */
 }
 
 /* The words in a box of this width: the last ones that fit in a line, so that a long message never pushes the board away; all of it is in
@@ -214,7 +216,7 @@ static const char *which_text(const struct app *app, struct ui *u, const struct 
 	size_t of, shown = board_shown(app, &of);
 	buf_addf(&b, "%s \xC2\xB7 code %s", board->name, board->fingerprint);
 	if (shown < of)
-		buf_addf(&b, " \xC2\xB7 masked: %zu of %zu words show", shown, of);
+		buf_addf(&b, " \xC2\xB7 masked: %zu of %zu cells show", shown, of);
 	if (app->settings.looks.body)
 		buf_add(&b, " \xC2\xB7 body words on");
 	if (scan->switches > 0)
@@ -333,10 +335,13 @@ void screen_boards(const struct app *app, struct ui *u)
 	w_button(u, for_adults, "partner", BUTTON_PLAIN, "Practise being a partner", act_of(ACTION_PARTNER));
 	w_button(u, for_adults, "looks", BUTTON_QUIET, "How boards look", act_of(ACTION_LOOKS));
 	w_button(u, for_adults, "access", BUTTON_QUIET, "Switches and pointing", act_of(ACTION_ACCESS));
+	struct node *boards = w_wrap(u, f.body, "boards", 12);
+	boards->name = "Boards";
+	boards->max_w = 1000;
 	for (size_t i = 0; i < app->course->board_n; i++)
 		if (app->course->board[i].board != NULL)
-			w_button(u, w_wrap(u, f.body, arena_printf(u->a, "row%zu", i), 8), "open", BUTTON_PLAIN,
-			    app->course->board[i].board->name, act_n(ACTION_BOARD, (int)i));
+			w_button(u, boards, arena_printf(u->a, "board%zu", i), BUTTON_PLAIN, app->course->board[i].board->name,
+			    act_n(ACTION_BOARD, (int)i))->min_h = 64;
 }
 
 /* The message as large as it goes, to be read across a table; turned to face a partner on request. */

@@ -13,9 +13,9 @@ void screen_looks(const struct app *app, struct ui *u)
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Boards", .back = "Back", .back_act = ACTION_BACK,
 		.where_strong = "Boards", .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Boards");
-	w_options_set(&f, "board-mask", "Words that show", masks, COUNT(masks), l->mask);
+	w_options_set(&f, "board-mask", "Cells that show", masks, COUNT(masks), l->mask);
 	w_text(u, f.body, "mask-note", TYPE_SMALL, COLOUR_SOFT,
-	    "The others are hidden where they are, so no word changes its place. The ten cells at the side, ways to other boards and "
+	    "The first ones, row by row. The others are hidden where they are, so no word changes its place. The ten cells at the side, the way home and "
 	    "\xE2\x80\x98something else\xE2\x80\x99 always show. The board says how many show; write that down with what was said.")->max_w = 900;
 	w_options_set(&f, "board-label", "Words stand", labels, COUNT(labels), l->label);
 	w_options_set(&f, "board-colour", "Colours of groups", colours, COUNT(colours), l->colour);
@@ -27,5 +27,7 @@ void screen_looks(const struct app *app, struct ui *u)
 	    "Words for parts of the body, as words only, on the board \xE2\x80\x98" "Body and safety\xE2\x80\x99. Switch them on only where your "
 	    "policy says so, and only to teach them as everyday words before there is any worry. Never to ask what happened: that is for "
 	    "trained interviewers. They are off again when the program starts.");
-	w_options_set(&f, "board-body", "Body words", off_on, COUNT(off_on), l->body);
+	struct frame within = f;
+	within.body = note;
+	w_options_set(&within, "board-body", "Body words", off_on, COUNT(off_on), l->body);
 }

@@ -16,7 +16,7 @@ struct node *w_setting(struct frame *f, const char *key, const char *name, enum 
 	struct node *row = w_row(u, f->body, key, 20);
 	row->stack_below = 640;
 	struct node *label = w_text(u, row, "label", TYPE_LABEL, COLOUR_INK, name);
-	label->min_w = 190;
+	label->min_w = 220;
 	struct node *group = w_wrap(u, row, "choices", 10);
 	group->role = role;
 	group->name = name;

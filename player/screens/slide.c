@@ -72,6 +72,8 @@ void screen_slide(const struct app *app, struct ui *u)
 		w_rich(u, prose, "summary", TYPE_BODY, &s->summary);
 	else
 		w_blocks(&f, prose, s->block, s->block_n, side == NULL);
+	if (s->practice)
+		w_button(u, w_wrap(u, prose, "practice", 8), "open", BUTTON_PLAIN, "Practise being a partner", act_of(ACTION_PARTNER));
 	if (side != NULL) {
 		struct node *right = w_column(u, row, "/beside", 16);
 		right->grow = 4;

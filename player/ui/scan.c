@@ -164,15 +164,20 @@ static void copy_id(char out[160], const char *id)
 	snprintf(out, 160, "%s", id);
 }
 
-/* Highlights at, from now on for one step; first: at the start of a round, a little longer. */
-static void show(struct scan *s, const char *at, const struct scan_settings *set, int64_t since, bool first)
+/* What is lit stays so from now on for one step; first: at the start of a round, a little longer. */
+static void stay(struct scan *s, const struct scan_settings *set, int64_t since, bool first)
 {
-	copy_id(s->at, at);
 	int64_t step = first ? (int64_t)set->step_ms * set->first_permille / 1000 : set->step_ms;
 	enum scan_kind kind = kind_of(set);
 	bool moves = kind == SCAN_AUTOMATIC || (kind == SCAN_INVERSE && s->held == 1 && s->counted);
 	s->due = moves ? since + step : 0;
 	s->choose_at = rests(set) ? since + step : 0;
+}
+
+static void show(struct scan *s, const char *at, const struct scan_settings *set, int64_t since, bool first)
+{
+	copy_id(s->at, at);
+	stay(s, set, since, first);
 }
 
 static void scan_wait(struct scan *s)
@@ -242,7 +247,7 @@ static bool round_again(struct scan *s, const struct scan_settings *set)
 static void step(struct scan *s, const struct ui *u, const struct scan_settings *set, int64_t since)
 {
 	struct node *at = target_find(u, s->at), *first = s->linear ? target_after(u, NULL) : group_start(s, u), *next = NULL;
-	if (first == NULL || (at == NULL && s->at[0] != '\0')) {
+	if (first == NULL || (at == NULL && (s->at[0] != '\0' || s->level == SCAN_GROUPS || s->linear))) {
 		begin(s, u, set, since);
 		return;
 	}
@@ -322,7 +327,7 @@ static struct node *count(struct scan *s, const struct ui *u, const struct scan_
 		begin(s, u, set, now);
 	if (kind == SCAN_INVERSE && which == 1) {
 		if (!waiting && s->level != SCAN_WAITING)
-			show(s, s->at, set, now, true);
+			stay(s, set, now, true);
 		return NULL;
 	}
 	if (waiting)

@@ -253,3 +253,184 @@ TEST(scan_radio_groups_and_lone_targets_are_groups)
 	EXPECT_STR(press(&s, &l, &two, 2, 7000), "screen/content/columns/left/p1/term");
 	arena_release(&a);
 }
+
+/* --- other ways --- */
+
+TEST(scan_goes_by_columns_where_that_is_chosen)
+{
+	struct arena a = { 0 };
+	struct ui u = { &a, NULL };
+	struct scan s = { 0 };
+	struct scan_settings set = one;
+	set.pattern = SCAN_COLUMNS;
+	sample_board(&u, false);
+	scan_start(&s, &u, &set, 0);
+	pass(&s, &u, &set, 5000); /* bar, strip, then the first column */
+	EXPECT_STR(s.at, CELL("happy"));
+	EXPECT(str_starts(scan_cue(&a, &s, &u), "column: happy, excited, "));
+	pass(&s, &u, &set, 7000);
+	EXPECT_STR(s.at, CELL("sad"));
+	EXPECT_STR(press(&s, &u, &set, 1, 7500), NULL);
+	EXPECT_STR(s.group, CELL("sad"));
+	pass(&s, &u, &set, 10500);
+	EXPECT_STR(s.at, CELL("scared"));
+	/* four in the column, then back */
+	pass(&s, &u, &set, 16500);
+	EXPECT_STR(s.at, "");
+	pass(&s, &u, &set, 18500);
+	EXPECT_STR(s.at, CELL("sad"));
+	/* after the last column the round begins again */
+	scan_start(&s, &u, &set, 100000);
+	pass(&s, &u, &set, 100000 + 3000 + 5 * 2000);
+	EXPECT_STR(s.at, "screen/content/message/home");
+	EXPECT_INT(s.loop, 1);
+	arena_release(&a);
+}
+
+TEST(scan_is_linear_or_by_rows_as_asked)
+{
+	struct arena a = { 0 };
+	struct ui u = { &a, NULL }, d = { &a, NULL };
+	struct scan s = { 0 };
+	struct scan_settings set = two;
+	sample_board(&u, false);
+	set.pattern = SCAN_LINEAR;
+	scan_start(&s, &u, &set, 0);
+	EXPECT_INT(s.level, SCAN_ITEMS);
+	press(&s, &u, &set, 1, 1000);
+	EXPECT_STR(s.at, "screen/content/message/say");
+	sample_dialog(&d, false);
+	set.pattern = SCAN_ROWS;
+	scan_start(&s, &d, &set, 2000);
+	EXPECT_INT(s.level, SCAN_GROUPS);
+	arena_release(&a);
+}
+
+TEST(scan_press_counts_when_it_was_held_long_enough)
+{
+	struct arena a = { 0 };
+	struct ui u = { &a, NULL };
+	struct scan s = { 0 };
+	struct scan_settings set = one;
+	struct node *chosen;
+	set.accept_ms = 400;
+	sample_board(&u, false);
+	scan_start(&s, &u, &set, 0);
+	/* a brush of the hand: nothing, and the stop keeps its time */
+	EXPECT(!scan_switch(&s, &u, &set, 1, true, 2900, &chosen));
+	EXPECT_INT(scan_next(&s, &set), 3300);
+	EXPECT(!scan_tick(&s, &u, &set, 3100, &chosen));
+	EXPECT(!scan_switch(&s, &u, &set, 1, false, 3299, &chosen));
+	EXPECT_INT(s.due, 3399);
+	/* held for 400 ms: it counts then, not when it comes up */
+	EXPECT(!scan_switch(&s, &u, &set, 1, true, 3350, &chosen));
+	EXPECT(!scan_tick(&s, &u, &set, 3749, &chosen));
+	EXPECT_INT(s.level, SCAN_GROUPS);
+	EXPECT(scan_tick(&s, &u, &set, 3750, &chosen));
+	EXPECT_INT(s.level, SCAN_ITEMS);
+	EXPECT_INT(s.due, 3750 + 3000);
+	EXPECT(!scan_switch(&s, &u, &set, 1, false, 5000, &chosen));
+	EXPECT_INT(s.due, 6750);
+	/* pressed and let go at once it never counts */
+	EXPECT(!scan_press(&s, &u, &set, 1, 6000, &chosen));
+	arena_release(&a);
+}
+
+TEST(scan_inverse_moves_while_held_and_chooses_when_let_go)
+{
+	struct arena a = { 0 };
+	struct ui u = { &a, NULL };
+	struct scan s = { 0 };
+	struct scan_settings set = one;
+	struct node *chosen;
+	set.kind = SCAN_INVERSE;
+	sample_board(&u, false);
+	scan_start(&s, &u, &set, 0);
+	EXPECT_INT(scan_next(&s, &set), 0); /* nothing moves by itself */
+	EXPECT(scan_switch(&s, &u, &set, 1, true, 1000, &chosen));
+	EXPECT_INT(scan_next(&s, &set), 4000);
+	pass(&s, &u, &set, 6000);
+	EXPECT_STR(s.at, CELL("happy"));
+	EXPECT(scan_switch(&s, &u, &set, 1, false, 6500, &chosen));
+	EXPECT(chosen == NULL);
+	EXPECT_INT(s.level, SCAN_ITEMS);
+	EXPECT_INT(scan_next(&s, &set), 0);
+	EXPECT(scan_switch(&s, &u, &set, 1, true, 8000, &chosen));
+	pass(&s, &u, &set, 13000);
+	EXPECT_STR(s.at, CELL("calm"));
+	EXPECT(scan_switch(&s, &u, &set, 1, false, 13100, &chosen));
+	EXPECT_STR(chosen->id, CELL("calm"));
+	/* held through all its rounds it tires, and letting go then chooses nothing */
+	EXPECT(scan_switch(&s, &u, &set, 1, true, 20000, &chosen));
+	pass(&s, &u, &set, 200000);
+	EXPECT_INT(s.level, SCAN_WAITING);
+	EXPECT(scan_switch(&s, &u, &set, 1, false, 200000, &chosen));
+	EXPECT(chosen == NULL);
+	arena_release(&a);
+}
+
+TEST(scan_one_switch_steps_and_resting_chooses)
+{
+	struct arena a = { 0 };
+	struct ui u = { &a, NULL };
+	struct scan s = { 0 };
+	struct scan_settings set = one;
+	struct node *chosen;
+	set.kind = SCAN_STEP;
+	sample_board(&u, false);
+	scan_start(&s, &u, &set, 0);
+	EXPECT_INT(s.level, SCAN_WAITING); /* a new screen chooses nothing by itself */
+	EXPECT_INT(scan_next(&s, &set), 0);
+	press(&s, &u, &set, 1, 1000);
+	EXPECT_STR(s.at, "screen/content/message/home");
+	press(&s, &u, &set, 1, 2000);
+	EXPECT_STR(s.at, STRIP("yes"));
+	EXPECT_INT(scan_next(&s, &set), 4000);
+	EXPECT(scan_tick(&s, &u, &set, 4000, &chosen));
+	EXPECT(chosen == NULL);
+	EXPECT_INT(s.level, SCAN_ITEMS);
+	press(&s, &u, &set, 1, 5000);
+	EXPECT_STR(s.at, STRIP("no"));
+	EXPECT(!scan_tick(&s, &u, &set, 6999, &chosen));
+	EXPECT(scan_tick(&s, &u, &set, 7000, &chosen));
+	EXPECT_STR(chosen->id, STRIP("no"));
+	EXPECT_INT(s.level, SCAN_WAITING);
+	arena_release(&a);
+}
+
+TEST(scan_second_switch_goes_back_where_the_first_is_automatic)
+{
+	struct arena a = { 0 };
+	struct ui u = { &a, NULL };
+	struct scan s = { 0 };
+	struct scan_settings set = two;
+	set.kind = SCAN_AUTOMATIC;
+	set.no_back = 1;
+	sample_board(&u, false);
+	scan_start(&s, &u, &set, 0);
+	press(&s, &u, &set, 1, 3500);
+	EXPECT_STR(s.group, STRIP("yes"));
+	/* without a back stop the group begins again after its last */
+	pass(&s, &u, &set, 3500 + 3000 + 9 * 2000);
+	EXPECT_STR(s.at, STRIP("yes"));
+	EXPECT_STR(press(&s, &u, &set, 2, 25000), NULL);
+	EXPECT_INT(s.level, SCAN_GROUPS);
+	EXPECT_STR(s.at, STRIP("yes"));
+	EXPECT_STR(press(&s, &u, &set, 2, 26000), NULL);
+	EXPECT_STR(s.at, "screen/content/message/home");
+	arena_release(&a);
+}
+
+TEST(scan_passes_over_what_stands_for_a_switch)
+{
+	struct arena a = { 0 };
+	struct ui u = { &a, NULL };
+	struct scan s = { 0 };
+	sample_dialog(&u, false);
+	node_find(u.root, "both/leave/text/row/stay")->flags |= NODE_UNSCANNED;
+	scan_start(&s, &u, &one, 0);
+	EXPECT_STR(s.at, "both/leave/text/row/go");
+	pass(&s, &u, &one, 3000);
+	EXPECT_STR(s.at, "both/leave/text/row/go");
+	arena_release(&a);
+}

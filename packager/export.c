@@ -2,19 +2,12 @@
  * coursepack export: a pack as something else. One table of formats; each is made from the whole course, so a
  * pack with an error in it is refused before anything is written. Whoever signed it, it may be printed.
  */
+#include "packager/export.h"
+
 #include "packager/args.h"
 #include "packager/look.h"
 #include "packager/talk.h"
-#include "paper/paper.h"
 #include "ui/faces.h"
-
-struct exported {
-	struct arena *a;
-	const struct paper_job *job;
-	const char *board; /* --board, NULL all */
-	struct bytes bytes;
-	struct paper_note note;
-};
 
 static bool boards_export(struct exported *x, struct err *e)
 {
@@ -27,13 +20,14 @@ static bool handout_export(struct exported *x, struct err *e)
 }
 
 struct format {
-	const char *name;
-	bool has_boards; /* takes --board */
+	const char *name, *file; /* file: as -o may be written */
+	bool has_boards;         /* takes --board */
 	bool (*make)(struct exported *x, struct err *e);
 };
 static const struct format formats[] = {
-	{ "boards", true, boards_export },
-	{ "handout", false, handout_export },
+	{ "boards", "boards.pdf", true, boards_export },
+	{ "handout", "handout.pdf", false, handout_export },
+	{ "obz", "boards.obz", true, obz_export },
 };
 
 static const struct format *format_find(const char *name)
@@ -52,7 +46,8 @@ static bool format_unknown(const struct io *io, const char *name)
 	const char *near = str_nearest(name, names);
 	if (near != NULL)
 		return talk_usage(io, "export", "there is no format '%s'; did you mean '%s'?", name, near);
-	return talk_usage(io, "export", "there is no format '%s'; the formats are boards and handout", name);
+	return talk_usage(
+	    io, "export", "there is no format '%s'; the formats are boards, handout and obz", name);
 }
 
 static int export_run(
@@ -68,7 +63,9 @@ static int export_run(
 	} else {
 		job.pack = look.pack;
 		x->job = &job;
-		if (!format->make(x, &e) || !file_write(to, x->bytes.p, x->bytes.n, false, &e))
+		x->to = to;
+		if (!format->make(x, &e) ||
+		    (x->bytes.p != NULL && !file_write(to, x->bytes.p, x->bytes.n, false, &e)))
 			code = talk_error(io, &e);
 	}
 	look_close(&look);
@@ -89,7 +86,7 @@ int verb_export(const struct io *io, int argc, char **argv)
 		return 2;
 	}
 	if (to == NULL) {
-		talk_usage(io, argv[0], "-o is missing; write -o FILE.pdf");
+		talk_usage(io, argv[0], "-o is missing; write -o %s", format->file);
 		return 2;
 	}
 	if (on != NULL && !args_date_ok(on)) {
@@ -101,7 +98,7 @@ int verb_export(const struct io *io, int argc, char **argv)
 		return 2;
 	}
 	if (board != NULL && !format->has_boards) {
-		talk_usage(io, argv[0], "--board goes with the format boards only");
+		talk_usage(io, argv[0], "--board goes with the formats boards and obz only");
 		return 2;
 	}
 	struct arena a = { 0 };

@@ -105,17 +105,23 @@ static bool size_check(const struct obz_reader *r, struct err *e)
 	return true;
 }
 
+/* NULL when it would lose a word. */
+static const struct board *board_whole(struct obz_reader *r, const char *path, const struct bytes *text)
+{
+	size_t before = r->f->errors;
+	const struct board *b = board_parse_foreign(r->a, path, text, r->f);
+	return r->f->errors == before ? b : NULL;
+}
+
 static const struct board *board_of(struct obz_reader *r, const char *path)
 {
 	struct bytes text;
 	struct err e = { 0 };
-	size_t before = r->f->errors;
 	if (!pack_read(r->pack, r->a, path, LIMIT_JSON_BYTES, &text, &e)) {
 		findings_add(r->f, SEVERITY_ERROR, path, 0, "obz-board", "the board %s", e.text);
 		return NULL;
 	}
-	const struct board *b = board_parse_foreign(r->a, path, &text, r->f);
-	return r->f->errors == before ? b : NULL;
+	return board_whole(r, path, &text);
 }
 
 /* Links of a set this large are found by searching sorted names. */
@@ -176,6 +182,18 @@ static void links_check(struct obz_reader *r, const struct board_ref *board)
 		}
 }
 
+static void refs_fill(struct obz_reader *r, struct board_ref *board, struct obz *out)
+{
+	struct obz z = { .board = board, .n = r->n };
+	for (size_t i = 0; i < r->n; i++) {
+		board[i].src = r->path[i];
+		board[i].id = board[i].board != NULL ? board[i].board->id : r->path[i];
+		z.bad += board[i].board == NULL ? 1 : 0;
+	}
+	links_check(r, board);
+	*out = z;
+}
+
 bool obz_read(struct arena *a, struct pack *p, struct obz *out, struct findings *f, struct err *e)
 {
 	struct obz_reader r = { .a = a, .pack = p, .f = f };
@@ -185,15 +203,21 @@ bool obz_read(struct arena *a, struct pack *p, struct obz *out, struct findings 
 	if ((manifest && !manifest_read(&r, e)) || !boards_find(&r, manifest, e) || !size_check(&r, e))
 		return false;
 	struct board_ref *board = arena_array(a, r.n, sizeof *board);
-	struct obz z = { .board = board, .n = r.n };
-	for (size_t i = 0; i < r.n; i++) {
-		board[i].src = r.path[i];
+	for (size_t i = 0; i < r.n; i++)
 		board[i].board = board_of(&r, r.path[i]);
-		board[i].id = board[i].board != NULL ? board[i].board->id : r.path[i];
-		z.bad += board[i].board == NULL ? 1 : 0;
-	}
-	links_check(&r, board);
-	*out = z;
+	refs_fill(&r, board, out);
+	return true;
+}
+
+bool obz_read_alone(struct arena *a, const char *file, const struct bytes *obf, struct obz *out, struct findings *f,
+    struct err *e)
+{
+	struct obz_reader r = { .a = a, .f = f };
+	struct board_ref *board = arena_array(a, 1, sizeof *board);
+	if (!path_add(&r, file, e))
+		return false;
+	board->board = board_whole(&r, file, obf);
+	refs_fill(&r, board, out);
 	return true;
 }
 

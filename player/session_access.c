@@ -140,7 +140,7 @@ bool access_text(const struct session *s, const char *text)
 /* While dwelling is paused only this goes on. */
 static const char *dwell_only(const struct session *s)
 {
-	const struct node *n = s->app->resting ? node_find(s->ui[s->now].root, "/reach/rest") : NULL;
+	const struct node *n = s->app->resting ? node_find(s->ui[s->now].root, "reach/rest") : NULL;
 	return n != NULL ? n->id : NULL;
 }
 

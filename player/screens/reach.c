@@ -28,7 +28,7 @@ void reach_bar(const struct app *app, struct ui *u)
 	bool dwells = app->settings.reach.dwell.on, pages = app->overflow && (dwells || app->settings.scan.switches > 0);
 	if (!dwells && !pages)
 		return;
-	struct node *under = app->dialog != DIALOG_NONE ? node_find(u->root, "/dialog") : u->root;
+	struct node *under = app->dialog != DIALOG_NONE ? node_find(u->root, "dialog") : u->root;
 	if (under == NULL)
 		return;
 	struct node *bar = w_row(u, under, "/reach", 10);

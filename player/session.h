@@ -45,6 +45,8 @@ struct session {
 	enum dialog dialog;
 	bool hidden, reading;
 	struct scan scan;
+	const struct scan_settings *scan_set; /* what it goes by, and how many switches that had */
+	int scan_switches;
 	struct dwell dwell;
 	int64_t hold_due;         /* when what is pressed is held long enough (TOUCH_HOLD); 0 not */
 	int64_t clock;            /* ms; given with each input */

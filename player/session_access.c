@@ -51,7 +51,7 @@ bool access_switch(struct session *s, int which, bool down)
 		/* a switch that is pressed is there: scanning starts, and a settings screen can stop it */
 		if (!down)
 			return false;
-		app->settings.scan.switches = which == 2 ? 2 : 1;
+		app->settings.scan.switches = s->scan_switches = which == 2 ? 2 : 1;
 		scan_start(&s->scan, tree(s), &app->settings.scan, s->clock);
 		scan_shown(s);
 		return true;
@@ -222,9 +222,13 @@ static bool held(struct session *s)
 void access_rebuilt(struct session *s, bool fresh)
 {
 	const struct scan_settings *set = app_scan(s->app);
+	/* scanning that was switched on just now, or is another's, begins at once */
+	bool other = set != s->scan_set || set->switches != s->scan_switches;
+	s->scan_set = set;
+	s->scan_switches = set->switches;
 	if (set->switches == 0)
 		s->scan.level = SCAN_WAITING;
-	else if (fresh)
+	else if (fresh || other)
 		scan_start(&s->scan, tree(s), set, s->clock);
 	else
 		scan_keep(&s->scan, tree(s), set, s->clock);

@@ -242,6 +242,117 @@ static void walk_boards(struct walk *w)
 	act(w, ACTION_HOME, 0, NULL);
 }
 
+/* Lets the app's own deadlines come. */
+static void let(struct walk *w, int times)
+{
+	for (int i = 0; i < times && app_due(&w->app) != 0; i++) {
+		w->app.clock = app_due(&w->app);
+		(void)app_time(&w->app, w->app.clock);
+	}
+}
+
+static void walk_partner(struct walk *w)
+{
+	act(w, ACTION_PARTNER, 0, NULL);
+	look(w, "the partner's practice");
+	for (int part = PARTNER_WAIT; part < PARTNER_PARTS; part++) {
+		act(w, ACTION_PARTNER_PART, part, NULL);
+		look(w, "a part of the partner's practice");
+		for (int i = 0; i < (part == PARTNER_PROMPTS ? 2 * PARTNER_PROMPT_N : part == PARTNER_YES_NO ? PARTNER_FACTS : 3); i++) {
+			act(w, ACTION_PARTNER_DO, part == PARTNER_PROMPTS ? i : 0, NULL);
+			let(w, 20);
+		}
+		look(w, "a part of the partner's practice, going on");
+		act(w, ACTION_PARTNER_DO, 1, NULL);
+		look(w, "a part of the partner's practice, done");
+	}
+	act(w, ACTION_PARTNER_PART, PARTNER_FEEL, NULL);
+	act(w, ACTION_PARTNER_DO, FEEL_START, NULL);
+	act(w, ACTION_PARTNER_DO, FEEL_WORD + partner_cell_wanted, NULL);
+	look(w, "one switch, felt");
+	act(w, ACTION_PARTNER_PART, PARTNER_LIST, NULL);
+	act(w, ACTION_BACK, 0, NULL);
+}
+
+static void walk_reaction(struct walk *w)
+{
+	act(w, ACTION_REACTION, 0, NULL);
+	look(w, "reaction time");
+	act(w, ACTION_REACTION_START, 0, NULL);
+	act(w, ACTION_REACT, 0, NULL);
+	look(w, "reaction time, too early");
+	for (int i = 0; i < REACTION_PRESSES; i++) {
+		let(w, 1);
+		if (i == 2)
+			look(w, "reaction time, the sign");
+		act(w, ACTION_REACT, 0, NULL);
+	}
+	look(w, "reaction time, done");
+	act(w, ACTION_REACTION_USE, 0, NULL);
+}
+
+/* Everything at once that settings of access can open. */
+static void walk_access(struct walk *w)
+{
+	static const char *const on[] = { "dwell", "scan-cue", "gamepad" };
+	act(w, ACTION_ACCESS, 0, NULL);
+	look(w, "switches and pointing");
+	for (size_t i = 0; i < COUNT(on); i++)
+		act(w, ACTION_SET, 1, on[i]);
+	act(w, ACTION_SET, TOUCH_HOLD, "touch");
+	act(w, ACTION_SET, 1000, "scan-debounce");
+	act(w, ACTION_SWITCHES, 2, NULL);
+	w->app.overflow = true;
+	look(w, "switches and pointing, two switches");
+	act(w, ACTION_SWITCHES, 1, NULL);
+	act(w, ACTION_SCAN_STEP, 1230, NULL);
+	act(w, ACTION_CAPTURE, 1, NULL);
+	app_switch_is(&w->app, "F9");
+	look(w, "press the switch now");
+	app_switch_is(&w->app, "Button 12");
+	act(w, ACTION_REST, 0, NULL);
+	look(w, "switches and pointing, one switch, paused");
+	walk_reaction(w);
+	act(w, ACTION_BACK, 0, NULL);
+}
+
+static void walk_access_off(struct walk *w)
+{
+	w->app.overflow = false;
+	act(w, ACTION_REST, 0, NULL);
+	act(w, ACTION_SET, 0, "dwell");
+	act(w, ACTION_SWITCHES, 0, NULL);
+}
+
+/* Boards in each look, with everything of access on. */
+static void walk_looks(struct walk *w)
+{
+	static const struct {
+		const char *setting;
+		int value;
+	} looks[] = { { "board-label", LABEL_ABOVE }, { "board-label", LABEL_NONE }, { "board-colour", CELL_FULL }, { "board-skin", 3 },
+		{ "board-colour", CELL_PLAIN }, { "board-mask", 2 }, { "board-thick", 1 }, { "board-mask", 12 }, { "board-mask", 0 } };
+	act(w, ACTION_SET, 1, "board-body");
+	act(w, ACTION_LOOKS, 0, NULL);
+	look(w, "how boards look");
+	act(w, ACTION_BACK, 0, NULL);
+	for (size_t i = 0; i < w->app.course->board_n; i++) {
+		act(w, ACTION_SET, looks[i % COUNT(looks)].value, looks[i % COUNT(looks)].setting);
+		act(w, ACTION_BOARD, (int)i, NULL);
+		for (int b = 0; b < 70; b++)
+			act(w, ACTION_PRESS, b % 30, NULL);
+		act(w, ACTION_UNFREEZE, 0, NULL);
+		look(w, w->app.course->board[i].id);
+		act(w, ACTION_LARGE, 0, NULL);
+		act(w, ACTION_TURN, 0, NULL);
+		look(w, "the message, large and turned");
+		act(w, ACTION_BACK, 0, NULL);
+		act(w, ACTION_LEAVE_BOARD, 0, NULL);
+		act(w, ACTION_LEAVE_BOARD, 0, NULL);
+	}
+	act(w, ACTION_HOME, 0, NULL);
+}
+
 static void walk_start(struct walk *w)
 {
 	app_start(&w->app, NULL);
@@ -285,6 +396,11 @@ static bool walk_course(struct walk *w, const char *folder)
 		if (w->app.course->module[m].ready)
 			walk_module(w, m);
 	walk_boards(w);
+	walk_partner(w);
+	walk_access(w);
+	walk_looks(w);
+	walk_partner(w);
+	walk_access_off(w);
 	sit(w, "post", true);
 	look(w, "results");
 	act(w, ACTION_SURVEY, OCCASION_END, NULL);

@@ -8,6 +8,7 @@
 #include "packager/keys.h"
 #include "packager/pack_raw.h"
 #include "packager/pack_write.h"
+#include "packager/read_back.h"
 #include "packager/sign.h"
 #include "packager/talk.h"
 
@@ -194,7 +195,7 @@ static bool course_same(const struct build *b, struct pack *pack, struct err *e)
 
 /* The finished file, as a learner's player would meet it: opened, every entry read, the course the one that was
  * checked. */
-static bool pack_prove(struct build *b, const char *path, struct pack_info *info, struct err *e)
+static bool pack_prove(struct build *b, const char *path, int jobs, struct pack_info *info, struct err *e)
 {
 	struct seal_public public;
 	struct keyring ring = { NULL, 0 };
@@ -205,7 +206,8 @@ static bool pack_prove(struct build *b, const char *path, struct pack_info *info
 	}
 	if (!pack_open(&pack, path, &ring, e))
 		return false;
-	bool ok = pack_verify_all(pack, verify_progress, b, e);
+	struct read_back how = { .ring = &ring, .workers = jobs, .progress = verify_progress, .context = b };
+	bool ok = read_back(pack, &how, e);
 	talk_progress_end(b->io);
 	ok = ok && course_same(b, pack, e);
 	*info = *pack_info(pack);
@@ -258,7 +260,7 @@ static bool build_run(struct build *b, const struct order *order, struct err *e)
 	if (!pack_make(b, order, temporary, e))
 		return false;
 	b->packed = os_ms();
-	if (!pack_prove(b, temporary, &info, e)) {
+	if (!pack_prove(b, temporary, order->jobs, &info, e)) {
 		os_remove(temporary, NULL);
 		return false;
 	}

@@ -252,20 +252,27 @@ bool pack_read(struct pack *p, struct arena *a, const char *name, size_t limit, 
 	return zip_entry_read(p, a, entry, out, e);
 }
 
-bool pack_verify_all(struct pack *p, void (*progress)(void *, size_t done, size_t of), void *context, struct err *e)
+bool pack_verify_entry(struct pack *p, size_t i, struct err *e)
 {
 	struct arena scratch = { 0 };
 	struct bytes b;
+	assert(i < p->n);
+	bool ok = trusted_enough(p, e);
+	if (ok && p->zip != NULL)
+		ok = zip_entry_read(p, NULL, &p->entry[i], NULL, e);
+	else if (ok)
+		ok = folder_entry_read(p, &scratch, &p->entry[i], LIMIT_AUDIO_BYTES, &b, e);
+	arena_release(&scratch);
+	return ok;
+}
+
+bool pack_verify_all(struct pack *p, void (*progress)(void *, size_t done, size_t of), void *context, struct err *e)
+{
 	bool ok = trusted_enough(p, e);
 	for (size_t i = 0; ok && i < p->n; i++) {
-		if (p->zip != NULL)
-			ok = zip_entry_read(p, NULL, &p->entry[i], NULL, e);
-		else
-			ok = folder_entry_read(p, &scratch, &p->entry[i], LIMIT_AUDIO_BYTES, &b, e);
-		arena_reset(&scratch);
+		ok = pack_verify_entry(p, i, e);
 		if (ok && progress != NULL)
 			progress(context, i + 1, p->n);
 	}
-	arena_release(&scratch);
 	return ok;
 }

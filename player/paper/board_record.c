@@ -32,9 +32,9 @@ static int fields_draw(struct sheets *s, struct area in, int y)
 	return y + 2 * ROW;
 }
 
-static void small_cell(struct sheets *s, const struct button *b, struct area at, bool strip)
+static void small_cell(struct sheets *s, const struct button *b, struct area at)
 {
-	pdf_box(s->pdf, at, MM, COLOUR_NONE, strip ? COLOUR_SOFT : COLOUR_FOCUS, 250, LINE_PLAIN);
+	pdf_box(s->pdf, at, MM, COLOUR_NONE, COLOUR_SOFT, 250, LINE_PLAIN);
 	pdf_box(s->pdf, (struct area){ at.x + MM, at.y + MM, BOX, BOX }, 300, COLOUR_NONE, COLOUR_INK, 250,
 	    LINE_PLAIN);
 	struct lines l = text_fit(
@@ -52,10 +52,10 @@ static void offer_draw(struct sheets *s, struct area at)
 	struct board_places place = board_places(s->a, b, at, s->job->body_words);
 	for (size_t i = 0; i < COUNT(b->strip); i++)
 		if (place.strip[i].w > 0)
-			small_cell(s, &b->button[b->strip[i]], place.strip[i], true);
+			small_cell(s, &b->button[b->strip[i]], place.strip[i]);
 	for (size_t i = 0; i < b->rows * b->columns; i++)
 		if (place.cell[i].w > 0)
-			small_cell(s, &b->button[b->cell[i]], place.cell[i], false);
+			small_cell(s, &b->button[b->cell[i]], place.cell[i]);
 }
 
 /* Two columns of empty lines. */

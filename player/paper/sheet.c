@@ -181,11 +181,21 @@ struct cell_style cells_style(
 	return style;
 }
 
-static void frame_draw(struct sheets *s, enum cell_look look, struct area at)
+/* As on screen: the strip is no group, and a way to another page has none of its own. */
+static enum colour border_of(const struct button *b)
+{
+	enum colour group =
+	    b == NULL || b->strip ? COLOUR_NONE : colour_group(b->border >= 0 ? b->border : b->background);
+	if (group != COLOUR_NONE)
+		return group;
+	return b != NULL && !b->strip && b->load_board != NULL ? COLOUR_INK : COLOUR_SOFT;
+}
+
+static void frame_draw(struct sheets *s, enum cell_look look, const struct button *b, struct area at)
 {
 	if (look == CELL_CARD)
 		return;
-	enum colour c = look == CELL_STRIP ? COLOUR_SOFT : COLOUR_FOCUS;
+	enum colour c = border_of(b);
 	int small = at.w < at.h ? at.w : at.h, radius = small / 9 < CELL_RADIUS ? small / 9 : CELL_RADIUS;
 	pdf_corner(s->pdf, at, radius, small / 6 < 6 * MM ? small / 6 : 6 * MM, c);
 	pdf_box(s->pdf, at, radius, COLOUR_NONE, c, CELL_BORDER, LINE_PLAIN);
@@ -194,7 +204,7 @@ static void frame_draw(struct sheets *s, enum cell_look look, struct area at)
 void cell_draw(struct sheets *s, const struct cell_style *style, const struct button *b, struct area at)
 {
 	struct picture picture;
-	frame_draw(s, style->look, at);
+	frame_draw(s, style->look, b, at);
 	if (b == NULL)
 		return;
 	int pad = pad_of(at.w, at.h);

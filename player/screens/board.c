@@ -30,36 +30,13 @@ static void cell_picture(const struct app *app, struct ui *u, struct node *n, co
 
 /* --- colours --- */
 
-/* 0-359; -1 for a grey. */
-static int hue_of(int rgb)
-{
-	int r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
-	int most = r > g ? (r > b ? r : b) : g > b ? g : b, least = r < g ? (r < b ? r : b) : g < b ? g : b;
-	int span = most - least;
-	if (span < 40)
-		return -1;
-	int hue = most == r ? (g - b) * 60 / span : most == g ? 120 + (b - r) * 60 / span : 240 + (r - g) * 60 / span;
-	return (hue + 360) % 360;
-}
-
-/*
- * A board's own colour as the nearest of five groups that each theme has a colour for, so that it keeps 3:1 everywhere. They sort words by
- * kind, as Fitzgerald's key does; no colour means yes or no.
- */
+/* The strip is no group, and a way to another page has none of its own. */
 static enum colour group_of(const struct button *b)
 {
-	static const struct {
-		int below;
-		enum colour group;
-	} hues[] = { { 33, COLOUR_THING }, { 70, COLOUR_PEOPLE }, { 195, COLOUR_DOING }, { 260, COLOUR_DESCRIBING },
-		{ 340, COLOUR_SOCIAL }, { 360, COLOUR_THING } };
-	int rgb = b->border >= 0 ? b->border : b->background, hue = rgb >= 0 ? hue_of(rgb) : -1;
-	if (b->strip || hue < 0)
-		return !b->strip && b->load_board != NULL ? COLOUR_INK : COLOUR_SOFT;
-	size_t i = 0;
-	while (hue >= hues[i].below)
-		i++;
-	return hues[i].group;
+	enum colour group = b->strip ? COLOUR_NONE : colour_group(b->border >= 0 ? b->border : b->background);
+	if (group != COLOUR_NONE)
+		return group;
+	return !b->strip && b->load_board != NULL ? COLOUR_INK : COLOUR_SOFT;
 }
 
 static void cell_colours(struct node *n, const struct button *b, enum cell_colour how)

@@ -208,6 +208,35 @@ int theme_promise(const struct theme *t, bool part)
 	return t == &themes[THEME_CONTRAST] || t == &themes[THEME_YELLOW] ? 7000 : 4500;
 }
 
+/* 0-359; -1 for a grey. */
+static int hue_of(int rgb)
+{
+	int r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
+	int most = r > g ? (r > b ? r : b) : g > b ? g : b, least = r < g ? (r < b ? r : b) : g < b ? g : b;
+	int span = most - least;
+	if (span < 40)
+		return -1;
+	int hue = most == r ? (g - b) * 60 / span : most == g ? 120 + (b - r) * 60 / span : 240 + (r - g) * 60 / span;
+	return (hue + 360) % 360;
+}
+
+/* They sort words by kind, as Fitzgerald's key does; no colour means yes or no. */
+enum colour colour_group(int rgb)
+{
+	static const struct {
+		int below;
+		enum colour group;
+	} hues[] = { { 33, COLOUR_THING }, { 70, COLOUR_PEOPLE }, { 195, COLOUR_DOING }, { 260, COLOUR_DESCRIBING },
+		{ 340, COLOUR_SOCIAL }, { 360, COLOUR_THING } };
+	int hue = rgb >= 0 ? hue_of(rgb) : -1;
+	size_t i = 0;
+	if (hue < 0)
+		return COLOUR_NONE;
+	while (hue >= hues[i].below)
+		i++;
+	return hues[i].group;
+}
+
 /*
  * WCAG's relative luminance needs the sRGB curve, ((c + 0.055) / 1.055) ^ 2.4, which this table holds x 1,000,000,
  * rounded, since no floating point is used in this room; the test compares contrasts with published ones.

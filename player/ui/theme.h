@@ -34,6 +34,12 @@ bool theme_pair_promised(enum colour fore, enum colour back, bool part);
 /* What a theme promises, x 1000: 4500 for text, 7000 in the two contrast themes; 3000 for parts. */
 int theme_promise(const struct theme *t, bool part);
 
+/*
+ * A board's own colour as the nearest of five groups that each theme has a colour for, so that it keeps 3:1 everywhere; COLOUR_NONE for a
+ * grey and for -1, none.
+ */
+enum colour colour_group(int rgb);
+
 /* Contrast ratio x 1000 of two 0xRRGGBB colours (WCAG 2.2, relative luminance). */
 int contrast_milli(uint32_t a, uint32_t b);
 

@@ -61,7 +61,8 @@ static bool paper_make(struct app *app, struct arena *a, struct saving *out, str
 		.course = app->course };
 	struct paper_note note = { 0 };
 	if (streq(app->dialog_arg, "certificate")) {
-		const struct paper_certificate c = { app->learner.name, app->history.completed_on, app->registration.id,
+		/* the learner's own id, which no hand-in file holds: a certificate and a row of results can't be joined */
+		const struct paper_certificate c = { app->learner.name, app->history.completed_on, app->learner.id,
 			app->open->unsigned_preview };
 		out->name = "certificate.pdf";
 		out->private_mode = true;

@@ -9,7 +9,9 @@ void screen_privacy(const struct app *app, struct ui *u)
 		"your place in each course are kept here, so that you can stop and come back.",
 		"Never kept: which slides you paused at or passed by, when you hid the screen, what you write in a reflection, and "
 		"anything said on a communication board.",
-		"Results leave this laptop only when you hand them in yourself, as a file without your name.",
+		"Your own worksheets and your answers to the survey are kept here too, if you fill them in.",
+		"Results leave this laptop only when you hand them in yourself, as a file without your name: scores, answers to scored "
+		"questions, what you chose in the survey. Nothing that you wrote in words.",
 		"You can save everything kept about you, or erase it, from Reading and sound.",
 	};
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Your privacy", .where_strong = "Before you start",

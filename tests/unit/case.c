@@ -83,20 +83,41 @@ static bool walk_all(struct walk *w)
 	return true;
 }
 
-/* A case teaches something by each kind of choice, and never by the place or the length of the right one alone. */
-static bool decisions_whole(const struct scenario *s)
+/* How often the strong choice is the longest or the shortest of its scene: who guesses by length should learn nothing. */
+struct lengths {
+	int scenes, longest, shortest;
+};
+
+static void lengths_count(const struct scene *scene, struct lengths *l)
+{
+	size_t strong = 0, most = 0, least = SIZE_MAX;
+	for (size_t k = 0; k < scene->option_n; k++) {
+		size_t n = utf8_count(scene->option[k].text.plain);
+		strong = scene->option[k].quality == QUALITY_STRONG ? n : strong;
+		most = n > most ? n : most;
+		least = n < least ? n : least;
+	}
+	l->scenes++;
+	l->longest += strong == most;
+	l->shortest += strong == least;
+}
+
+/* One strong choice beside others, in every scene. */
+static bool decisions_whole(const struct scenario *s, struct lengths *l)
 {
 	for (size_t i = 0; i < s->scene_n; i++) {
 		int kinds[3] = { 0 };
 		for (size_t k = 0; k < s->scene[i].option_n; k++)
 			kinds[s->scene[i].option[k].quality]++;
+		if (!s->scene[i].ending)
+			lengths_count(&s->scene[i], l);
 		if (!s->scene[i].ending && (kinds[QUALITY_STRONG] != 1 || kinds[QUALITY_PARTIAL] + kinds[QUALITY_POOR] < 1))
 			return test_fail(__FILE__, __LINE__, "%s: %s has no one strong choice beside others", s->id, s->scene[i].id);
 	}
 	return true;
 }
 
-static void course_walk(const char *folder, size_t least)
+static void course_walk(const char *folder, size_t least, struct lengths *l)
 {
 	struct arena a = { 0 };
 	struct pack *p = NULL;
@@ -110,7 +131,7 @@ static void course_walk(const char *folder, size_t least)
 				continue;
 			struct walk w = { .s = c->module[m].item[i].scenario };
 			EXPECT(walk_all(&w));
-			EXPECT(decisions_whole(w.s));
+			EXPECT(decisions_whole(w.s, l));
 			EXPECT(w.ways >= 3 && w.longest < SCENARIO_DECISIONS / 2);
 			arena_release(&w.a);
 			n++;
@@ -122,8 +143,10 @@ static void course_walk(const char *folder, size_t least)
 
 TEST(case_every_way_through_every_case_comes_to_an_ending)
 {
-	course_walk("content/one-day", 1);
-	course_walk("content/sample", 1);
+	struct lengths course = { 0 }, sample = { 0 };
+	course_walk("content/one-day", 4, &course);
+	course_walk("content/sample", 1, &sample);
+	EXPECT(course.longest * 10 <= course.scenes * 6 && course.shortest * 10 <= course.scenes * 6);
 }
 
 /* --- a way, as text --- */

@@ -1,5 +1,6 @@
 /* One command a line: its word, its arguments, what it does. A line that does not hold ends the script with its place. */
 #include "drive.h"
+#include "session_ahead.h"
 #include "ui/say.h"
 
 enum { GOLDEN_BYTES = 4 << 20 };
@@ -144,6 +145,7 @@ static bool is_there(struct drive *d, const char *words)
 static void input(struct drive *d, const struct input *in)
 {
 	(void)session_input(d->s, in, d->clock);
+	(void)session_keep(d->s);
 }
 
 static bool do_key(struct drive *d, const char *rest)
@@ -151,6 +153,9 @@ static bool do_key(struct drive *d, const char *rest)
 	struct input in = { .kind = INPUT_KEY };
 	for (const char *key = rest_word(d, &rest); key[0] != '\0'; key = rest_word(d, &rest)) {
 		snprintf(in.key, sizeof in.key, "%s", key);
+		in.kind = INPUT_KEY;
+		input(d, &in);
+		in.kind = INPUT_KEY_UP;
 		input(d, &in);
 	}
 	return true;
@@ -227,21 +232,9 @@ static bool do_release(struct drive *d, const char *rest)
 	return true;
 }
 
-static bool do_switch(struct drive *d, const char *rest)
-{
-	int64_t n;
-	if (!numbers(d, rest, &n, NULL))
-		return false;
-	input(d, &(struct input){ .kind = INPUT_SWITCH, .n = (int)n });
-	return true;
-}
-
 /* Time passes at once, but every deadline in it is met at its own moment. */
-static bool do_wait(struct drive *d, const char *rest)
+static void time_pass(struct drive *d, int64_t ms)
 {
-	int64_t ms;
-	if (!numbers(d, rest, &ms, NULL))
-		return false;
 	int64_t until = d->clock + ms;
 	for (int64_t due = session_due(d->s); due > 0 && due <= until; due = session_due(d->s)) {
 		d->clock = due > d->clock ? due : d->clock;
@@ -249,10 +242,46 @@ static bool do_wait(struct drive *d, const char *rest)
 			break;
 	}
 	d->clock = until;
+}
+
+static void switch_press(struct drive *d, int n)
+{
+	input(d, &(struct input){ .kind = INPUT_SWITCH, .n = n });
+	input(d, &(struct input){ .kind = INPUT_SWITCH_UP, .n = n });
+}
+
+static bool do_switch(struct drive *d, const char *rest)
+{
+	int64_t n;
+	if (!numbers(d, rest, &n, NULL))
+		return false;
+	switch_press(d, (int)n);
 	return true;
 }
 
-/* Waits until the scan highlights what is named, then presses: what a person with one switch does. */
+/* hold N MS: switch N goes down, that much time passes, it comes up. */
+static bool do_hold(struct drive *d, const char *rest)
+{
+	int64_t n, ms;
+	if (!numbers(d, rest, &n, &ms))
+		return false;
+	input(d, &(struct input){ .kind = INPUT_SWITCH, .n = (int)n });
+	time_pass(d, ms);
+	input(d, &(struct input){ .kind = INPUT_SWITCH_UP, .n = (int)n });
+	return true;
+}
+
+static bool do_wait(struct drive *d, const char *rest)
+{
+	int64_t ms;
+	if (!numbers(d, rest, &ms, NULL))
+		return false;
+	time_pass(d, ms);
+	return true;
+}
+
+/* Waits until the scan highlights what is named, then presses: what a person with one switch does. With two, the first moves on and the
+ * second chooses. */
 static bool do_scan(struct drive *d, const char *rest)
 {
 	const struct node *n = node_named(d, &rest);
@@ -260,7 +289,7 @@ static bool do_scan(struct drive *d, const char *rest)
 		return false;
 	const char *id = arena_string(d->a, n->id), *name = arena_string(d->a, node_name(d->a, n));
 	if (d->s->app->settings.scan.switches == 0 || d->s->scan.level == SCAN_WAITING)
-		input(d, &(struct input){ .kind = INPUT_SWITCH, .n = 1 });
+		switch_press(d, 1);
 	for (int step = 0; step < 2000; step++) {
 		const char *const *lit = scan_highlight(d->a, &d->s->scan, session_ui(d->s));
 		bool there = false, alone = lit[0] != NULL && lit[1] == NULL;
@@ -269,15 +298,16 @@ static bool do_scan(struct drive *d, const char *rest)
 		unsigned visit = d->s->app->visit;
 		if (there) {
 			d->clock += 400;
-			input(d, &(struct input){ .kind = INPUT_SWITCH, .n = 1 });
+			switch_press(d, app_scan(d->s->app)->switches == 2 ? 2 : 1);
 			if (alone || d->s->app->visit != visit)
 				return true;
 			continue;
 		}
 		int64_t due = session_due(d->s);
-		if (due == 0)
-			input(d, &(struct input){ .kind = INPUT_SWITCH, .n = 1 });
-		else {
+		if (due == 0) {
+			d->clock += 400;
+			switch_press(d, 1);
+		} else {
 			d->clock = due;
 			input(d, &(struct input){ .kind = INPUT_TIMEOUT });
 		}
@@ -450,7 +480,7 @@ static const struct {
 	bool (*run)(struct drive *d, const char *rest);
 } commands[] = {
 	{ "key", do_key }, { "type", do_type }, { "click", do_click }, { "move", do_move }, { "press", do_press },
-	{ "release", do_release }, { "switch", do_switch }, { "wait", do_wait }, { "scan", do_scan }, { "expect", do_expect },
+	{ "release", do_release }, { "switch", do_switch }, { "hold", do_hold }, { "wait", do_wait }, { "scan", do_scan }, { "expect", do_expect },
 	{ "expect-not", do_expect_not }, { "expect-focus", do_expect_focus }, { "expect-state", do_expect_state },
 	{ "screenshot", do_screenshot }, { "tree", do_tree }, { "speech", do_speech }, { "expect-tree", do_expect_tree },
 	{ "expect-speech", do_expect_speech }, { "stick", do_stick }, { "size", do_size }, { "drop", do_drop }, { "kill", do_kill },

@@ -6,7 +6,7 @@
  */
 #include "ui/scan.h"
 
-enum { LINEAR_MOST = 10 };
+enum { LINEAR_MOST = 10, HELD_LOST_MS = 10000 };
 
 /* --- groups: runs of targets that share a key --- */
 
@@ -370,7 +370,9 @@ bool scan_switch(struct scan *s, const struct ui *u, const struct scan_settings 
 		return false;
 	if (!down)
 		return s->held == which && switch_up(s, u, set, now, chosen);
-	if (s->held != 0 || bounces(s, set, now))
+	/* one press at a time; of one that was never let go, as when the window lost the keyboard, nothing is left */
+	bool lost = s->held == which || now - s->held_since >= HELD_LOST_MS;
+	if ((s->held != 0 && !lost) || bounces(s, set, now))
 		return false;
 	s->held = which;
 	s->held_since = now;

@@ -193,9 +193,27 @@ static void list_file_read(struct reader *r, const struct xml *x, const char *ta
 	r->file = "course.xml";
 	const struct xml *c = child_one(r, x, tag, need);
 	const char *src = c == NULL ? NULL : src_read(r, c);
-	const struct xml *root = src == NULL ? NULL : root_read(r, src, tag);
+	struct arena tree = { 0 };
+	const struct xml *root = src == NULL ? NULL : root_read(r, &tree, src, tag);
 	if (root != NULL)
 		read(r, root);
+	arena_release(&tree);
+}
+
+static void module_file_read(struct reader *r, const struct xml *m, struct module *list)
+{
+	const char *src = src_read(r, m);
+	struct arena tree = { 0 };
+	const struct xml *root = src == NULL ? NULL : root_read(r, &tree, src, "module");
+	if (root != NULL) {
+		size_t at = r->course->module_n++;
+		module_read(r, root, &list[at], at);
+		for (size_t i = 0; i < at; i++)
+			if (list[i].number == list[at].number)
+				wrong(r, root->line, "module-number", "number=\"%d\" is taken already, by %s",
+				    list[at].number, list[i].file);
+	}
+	arena_release(&tree);
 }
 
 static void modules_read(struct reader *r, const struct xml *x)
@@ -205,18 +223,8 @@ static void modules_read(struct reader *r, const struct xml *x)
 	const struct xml *m = list_of(r, x, "modules", "module", NEED, &n);
 	struct module *list = arena_array(r->a, n, sizeof *list);
 	r->course->module = list;
-	for (; m != NULL; m = xml_next(m, "module")) {
-		const char *src = src_read(r, m);
-		const struct xml *root = src == NULL ? NULL : root_read(r, src, "module");
-		if (root == NULL)
-			continue;
-		size_t at = r->course->module_n++;
-		module_read(r, root, &list[at], at);
-		for (size_t i = 0; i < at; i++)
-			if (list[i].number == list[at].number)
-				wrong(r, root->line, "module-number", "number=\"%d\" is taken already, by %s",
-				    list[at].number, list[i].file);
-	}
+	for (; m != NULL; m = xml_next(m, "module"))
+		module_file_read(r, m, list);
 }
 
 static void tests_read(struct reader *r, const struct xml *x)
@@ -232,9 +240,11 @@ static void tests_read(struct reader *r, const struct xml *x)
 	children_known(r, tests, children);
 	const struct xml *t = child_one(r, tests, "test", MAYBE);
 	const char *src = t == NULL ? NULL : src_read(r, t);
-	const struct xml *root = src == NULL ? NULL : root_read(r, src, "test");
+	struct arena tree = { 0 };
+	const struct xml *root = src == NULL ? NULL : root_read(r, &tree, src, "test");
 	if (root != NULL)
 		r->course->test = test_read(r, root);
+	arena_release(&tree);
 }
 
 /* A link between boards must lead to a board of this course, by file or by the board's own id. */
@@ -314,10 +324,11 @@ struct course *course_read(struct arena *a, struct pack *p, struct findings *f, 
 		fail(e, ERR_IO, r.file, 0, "there is no course.xml here: name the folder that holds it");
 		return NULL;
 	}
-	const struct xml *x = root_read(&r, r.file, "course");
+	struct arena tree = { 0 };
+	const struct xml *x = root_read(&r, &tree, r.file, "course");
 	bool ok = x != NULL && format_read(&r, x, e);
 	if (ok)
 		course_children(&r, x);
-	arena_release(&r.trees);
+	arena_release(&tree);
 	return ok ? c : NULL;
 }

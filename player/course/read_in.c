@@ -394,7 +394,7 @@ static void marks_check(struct reader *r, const struct xml *x)
 		marks_check(r, c);
 }
 
-const struct xml *root_read(struct reader *r, const char *file, const char *tag)
+const struct xml *root_read(struct reader *r, struct arena *tree, const char *file, const char *tag)
 {
 	struct bytes text;
 	struct err e = { 0 };
@@ -403,11 +403,11 @@ const struct xml *root_read(struct reader *r, const char *file, const char *tag)
 		wrong(r, 0, "file-twice", "the file is listed more than once: each file is one part of the course");
 		return NULL;
 	}
-	if (!pack_read(r->pack, &r->trees, file, LIMIT_XML_BYTES, &text, &e)) {
+	if (!pack_read(r->pack, tree, file, LIMIT_XML_BYTES, &text, &e)) {
 		wrong(r, 0, "file", "the file %s", e.text);
 		return NULL;
 	}
-	const struct xml *x = xml_parse(&r->trees, file, &text, &e);
+	const struct xml *x = xml_parse(tree, file, &text, &e);
 	if (x == NULL) {
 		wrong(r, e.line, "xml", "%s", e.text);
 		return NULL;

@@ -45,7 +45,6 @@ struct later {
 
 struct reader {
 	struct arena *a;
-	struct arena trees;      /* the files' XML: given back when the course is read */
 	struct pack *pack;
 	struct findings *f;
 	struct course *course;
@@ -116,8 +115,11 @@ const char *prose_read(struct reader *r, const struct xml *x, const char *const 
 /* Adds a source to the slide's list, unless it stands there. */
 void source_used(struct reader *r, const char *id);
 
-/* The root of a file of the pack, which must be <tag>; r->file is set. NULL after findings. */
-const struct xml *root_read(struct reader *r, const char *file, const char *tag);
+/*
+ * The root of a file of the pack, which must be <tag>; r->file is set. NULL after findings. The tree takes ten times
+ * the text, so it lies in an arena of its own, given back when the file is read: nothing of the model may point into it.
+ */
+const struct xml *root_read(struct reader *r, struct arena *tree, const char *file, const char *tag);
 
 /* read_block.c, read_slide.c, read_question.c, read_test.c, read_lists.c, read_scenario.c, read_form.c */
 const struct block *blocks_read(struct reader *r, const struct xml *x, size_t *n);

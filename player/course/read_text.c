@@ -11,7 +11,6 @@ struct writer {
 	struct reader *r;
 	struct run *run;
 	size_t n, cap;
-	struct buf plain;
 	bool gap;          /* a blank is due before the next character */
 	bool names;        /* <name> may stand here */
 };
@@ -27,7 +26,7 @@ static bool is_space(char c)
 static void run_add(struct writer *w, enum run_kind kind, const char *text, const char *ref)
 {
 	if (w->n == w->cap) {
-		size_t cap = w->cap == 0 ? 4 : 2 * w->cap;
+		size_t cap = w->cap == 0 ? 1 : 2 * w->cap; /* most texts are one run */
 		struct run *list = arena_array(w->r->a, cap, sizeof *list);
 		if (w->n > 0)
 			memcpy(list, w->run, w->n * sizeof *list);
@@ -47,7 +46,6 @@ static bool closes_up(char c)
 static void gap_close(struct writer *w, enum run_kind kind, struct buf *b)
 {
 	w->gap = false;
-	buf_add(&w->plain, " ");
 	if (kind == RUN_TEXT)
 		buf_add(b, " ");
 	else if (w->run[w->n - 1].kind == RUN_TEXT)
@@ -56,24 +54,33 @@ static void gap_close(struct writer *w, enum run_kind kind, struct buf *b)
 		run_add(w, RUN_TEXT, " ", NULL);
 }
 
+/* So many bytes at once, where they are known: a buffer that grows leaves twice its size behind. */
+static void buf_room(struct buf *b, size_t n)
+{
+	b->p = arena_alloc(b->a, n);
+	b->cap = n;
+}
+
 /* Adds words as one run, squeezed. */
 static void words_add(struct writer *w, enum run_kind kind, const char *text, int line, const char *ref)
 {
 	struct buf b = { .a = w->r->a };
-	for (const char *p = text; *p != '\0'; p++) {
-		if (is_space(*p)) {
+	for (const char *p = text, *end; *p != '\0'; p = end) {
+		for (end = p; *end != '\0' && !is_space(*end);)
+			end++;
+		if (end == p) {
 			w->gap = w->n > 0 || b.n > 0;
+			end++;
 			continue;
 		}
-		if (w->gap && b.n > 0) {
+		if (b.p == NULL)
+			buf_room(&b, strlen(p) + 2);
+		if (w->gap && b.n > 0)
 			buf_add(&b, " ");
-			buf_add(&w->plain, " ");
-		} else if (w->gap && !closes_up(*p)) {
+		else if (w->gap && !closes_up(*p))
 			gap_close(w, kind, &b);
-		}
 		w->gap = false;
-		buf_add_n(&b, p, 1);
-		buf_add_n(&w->plain, p, 1);
+		buf_add_n(&b, p, (size_t)(end - p));
 	}
 	if (b.n == 0)
 		return;
@@ -152,9 +159,25 @@ static void mark_add(struct writer *w, const struct xml *x)
 		wrong(r, x->line, "text-empty", "<%s> is empty: write words in it or take it out", x->tag);
 }
 
+/* The words of all runs; of one run its own. */
+static const char *plain_of(const struct writer *w)
+{
+	struct buf b = { .a = w->r->a };
+	size_t n = 1;
+	if (w->n == 1 && w->run[0].kind != RUN_CITE)
+		return w->run[0].text;
+	for (size_t i = 0; i < w->n; i++)
+		n += w->run[i].kind != RUN_CITE ? strlen(w->run[i].text) : 0;
+	buf_room(&b, n);
+	for (size_t i = 0; i < w->n; i++)
+		if (w->run[i].kind != RUN_CITE)
+			buf_add(&b, w->run[i].text);
+	return buf_text(&b);
+}
+
 static struct rich runs_read(struct reader *r, const struct xml *x, const char *tail, bool names)
 {
-	struct writer w = { .r = r, .plain = { .a = r->a }, .names = names };
+	struct writer w = { .r = r, .names = names };
 	const struct xml *c = x->first;
 	for (; c != NULL; c = c->next) {
 		if (c->tag == NULL)
@@ -181,7 +204,7 @@ static struct rich runs_read(struct reader *r, const struct xml *x, const char *
 	}
 	if (w.n == 0)
 		wrong(r, x->line, "text-empty", "<%s> is empty: write words in it or take it out", x->tag);
-	return (struct rich){ w.run, w.n, buf_text(&w.plain) };
+	return (struct rich){ w.run, w.n, plain_of(&w) };
 }
 
 struct rich rich_read(struct reader *r, const struct xml *x, const char *tail)

@@ -67,13 +67,13 @@ $(B)/courseplayer: $(call obj,$(CORE) $(UI) $(PAPER) $(APP) $(SDL) player/main.c
 	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) $(LIB_PAPER) -lm -lpthread
 $(B)/unit: $(call obj,$(CORE) $(UI) $(PAPER) $(APP) $(PACKAGER) $(UNIT) tests/main.c) $(PICTURES_O)
 	$(link) $(LIB_PLAYER) $(LIB_PACKAGER) $(LIB_UI) $(LIB_PAPER) -lm
-$(B)/sdl-unit: $(call obj,$(CORE) $(UI) $(APP) $(SDL) $(filter-out tests/sdl/gallery.c,$(call rooms,tests/sdl)) tests/main.c) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) -lm -lpthread
+$(B)/sdl-unit: $(call obj,$(CORE) $(UI) $(PAPER) $(APP) $(SDL) $(filter-out tests/sdl/gallery.c,$(call rooms,tests/sdl)) tests/main.c) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) $(LIB_PAPER) -lm -lpthread
 # small programs that shell tests use
-$(B)/tool-%: $(B)/tests/tools/%.o $(call obj,$(CORE) $(UI) $(APP)) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) $(LIB_UI) -lm
-$(B)/bench-%: $(B)/tests/bench/%.o $(call obj,$(CORE) $(UI) $(APP)) $(PICTURES_O)
-	$(link) $(LIB_PLAYER) $(LIB_UI) -lm
+$(B)/tool-%: $(B)/tests/tools/%.o $(call obj,$(CORE) $(UI) $(PAPER) $(APP)) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_UI) $(LIB_PAPER) -lm
+$(B)/bench-%: $(B)/tests/bench/%.o $(call obj,$(CORE) $(UI) $(PAPER) $(APP) $(SDL)) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) $(LIB_PAPER) -lm -lpthread
 .PRECIOUS: $(B)/%.o
 TOOLS := $(B)/tool-ziptry
 BENCHES := $(patsubst tests/bench/%.c,$(B)/bench-%,$(wildcard tests/bench/*.c))

@@ -137,6 +137,7 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 
 void course_leave(struct app *app)
 {
+	(void)app_keep_place(app);
 	app->open = NULL;
 	app->course = NULL;
 	app->response = "";
@@ -280,7 +281,6 @@ struct place place_of_item(const struct app *app)
 void course_show_item(struct app *app, size_t module, size_t item)
 {
 	static const enum screen screens[] = { SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_SCENARIO, SCREEN_WORKSHEET };
-	struct err e = { 0 };
 	const struct module *m = &app->course->module[module];
 	const struct item *it = &m->item[item];
 	app->module = module;
@@ -294,13 +294,47 @@ void course_show_item(struct app *app, size_t module, size_t item)
 		case_enter(app, it->scenario);
 	else if (it->kind == ITEM_WORKSHEET)
 		worksheet_enter(app, it->worksheet);
-	struct place place = place_of_item(app);
-	bool ok = place_set(app->with.records, app->registration.id, &place, &e);
-	if (ok && (int)item + 1 > app->progress[module].furthest) {
+	if ((int)item + 1 > app->progress[module].furthest)
 		app->progress[module].furthest = (int)item + 1;
-		ok = progress_set(app->with.records, app->registration.id, m->id, app->progress[module], &e);
+	app->place_due = true;
+	app->saved = false;
+}
+
+bool app_keep_place(struct app *app)
+{
+	struct err e = { 0 };
+	const struct module *m = app_module(app);
+	if (!app->place_due || m == NULL)
+		return false;
+	app->place_due = false;
+	struct place place = place_of_item(app);
+	bool ok = records_begin(app->with.records, &e);
+	if (ok) {
+		ok = place_set(app->with.records, app->registration.id, &place, &e) &&
+		    progress_set(app->with.records, app->registration.id, m->id, app->progress[app->module], &e);
+		ok = records_end(app->with.records, ok, &e) && ok;
 	}
 	app_saved(app, ok, &e);
+	return true;
+}
+
+bool app_ahead(const struct app *app, struct app *ahead)
+{
+	const struct module *m = app_module(app);
+	bool reads = app->screen == SCREEN_SLIDE || app->screen == SCREEN_QUESTION;
+	if (m == NULL || !reads || app->dialog != DIALOG_NONE || app->hidden || app->item + 1 >= m->item_n)
+		return false;
+	*ahead = *app;
+	ahead->item++;
+	const struct item *it = app_item(ahead);
+	if (it->kind != ITEM_SLIDE && it->kind != ITEM_QUESTION)
+		return false;
+	ahead->screen = it->kind == ITEM_SLIDE ? SCREEN_SLIDE : SCREEN_QUESTION;
+	ahead->table_shown = ahead->short_way = ahead->nudge = ahead->saved = ahead->checked = false;
+	ahead->response = "";
+	if (it->kind == ITEM_QUESTION)
+		question_order(app->registration.id, it->question, ahead->order);
+	return true;
 }
 
 struct event event_blank(const struct app *app, const char *item, const char *verb)

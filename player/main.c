@@ -9,6 +9,8 @@
 #include "drive.h"
 #include "sdl/sdl.h"
 #include "session.h"
+#include "session_ahead.h"
+#include "ui/faces.h"
 
 struct options {
 	const char *records, *learner, *face, *drive, *voice, *theme;
@@ -28,6 +30,8 @@ struct player {
 	struct paint *paint;
 	struct voice *voice;
 	struct window *window;
+	struct show *show;
+	struct ahead ahead;
 	const char *assets;
 	struct speech_log log;
 	struct os_place stick[8];
@@ -244,22 +248,9 @@ static bool player_start(struct player *p, const struct options *o, struct err *
 	return true;
 }
 
-static char *asset_dir(struct arena *a)
-{
-	static const char *const tries[] = { "../share/coursepack", "../../assets", "assets", "../assets" };
-	char *program = os_program_dir(a);
-	for (size_t i = 0; i < COUNT(tries); i++) {
-		char *dir = path_join(a, program, tries[i]);
-		if (os_stat(path_join(a, dir, "fonts.list"), NULL) == OS_FILE)
-			return dir;
-	}
-	return arena_string(a, "assets");
-}
-
 static bool display_start(struct player *p, const struct options *o, struct err *e)
 {
 	p->density = 100;
-	p->assets = asset_dir(&p->arena);
 	bool window = o->drive == NULL;
 	if (!sdl_start(window, e))
 		return false;
@@ -267,7 +258,7 @@ static bool display_start(struct player *p, const struct options *o, struct err 
 		return false;
 	if (window) {
 		int w, h;
-		if (!window_open(&p->window, o->width, o->height, e))
+		if (!window_open(&p->window, o->width, o->height, e) || !show_open(&p->show, p->window, p->paint, e))
 			return false;
 		window_size(p->window, &w, &h, &p->density);
 	}
@@ -289,18 +280,29 @@ static void session_begin(struct player *p, const struct options *o, int w, int 
 
 /* --- the loop of a window --- */
 
+static void picture_show(struct player *p)
+{
+	show_list(p->show, session_draw(&p->session), theme_get(p->app.settings.theme), p->app.settings.text, p->density);
+}
+
+/* The picture first, then what could wait for it; text input only while there is a field, else every key would wake an input method. */
 static void paint_window(struct player *p)
 {
-	struct surface *to = window_surface(p->window);
-	if (to == NULL)
-		return;
-	paint_list(p->paint, to, session_draw(&p->session), theme_get(p->app.settings.theme), p->app.settings.text, p->density);
-	window_present(p->window);
+	picture_show(p);
+	if (session_keep(&p->session))
+		picture_show(p);
+	const struct node *at = node_find(session_ui(&p->session)->root, p->session.focus);
+	window_text_input(p->window, at != NULL && at->role == ROLE_FIELD);
+	const struct draw_list *next = ahead_page(&p->ahead, &p->session);
+	if (next != NULL)
+		show_ahead(p->show, next);
 }
 
 static void follow_window(struct player *p, struct input *in)
 {
 	int density;
+	if (in->kind == INPUT_EXPOSE || in->kind == INPUT_RESIZE)
+		show_forget(p->show);
 	if (in->kind != INPUT_RESIZE)
 		return;
 	window_size(p->window, &in->x, &in->y, &density);
@@ -315,7 +317,6 @@ static void run_window(struct player *p)
 	bool full = false;
 	struct input in;
 	paint_window(p);
-	window_text_input(p->window, true);
 	while (!p->app.effects.quit) {
 		bool paint = false;
 		joysticks_use(p->app.settings.reach.gamepad != 0);
@@ -351,6 +352,8 @@ static void player_stop(struct player *p)
 	app_release(&p->app);
 	records_close(p->records);
 	voice_close(p->voice);
+	show_close(p->show);
+	ahead_release(&p->ahead);
 	paint_close(p->paint);
 	fonts_close(p->fonts);
 	window_close(p->window);
@@ -370,6 +373,8 @@ int main(int argc, char **argv)
 	os_start();
 	if (!options_read(&o, argc, argv, &code))
 		return code;
+	p->assets = assets_find(&p->arena, os_program_dir(&p->arena));
+	sdl_assets(p->assets);
 	if (o.drive == NULL && !sdl_has_display()) {
 		fputs("courseplayer: there is no display to open a window on; with --drive FILE a script runs without one\n", stderr);
 		return 2;

@@ -68,14 +68,14 @@ void paint_part(struct paint *p, struct surface *s, const struct draw_list *list
 void window_present_parts(struct window *w, const struct area *part, int n);
 
 /* --- damage.c: what differs between two pictures --- */
-struct seen_op {
+struct trace_op {
 	uint64_t hash;
 	struct rect extent; /* where it may have left pixels, logical */
 	bool image;
 };
 /* A picture to compare others with. A zeroed one is empty. */
-struct seen {
-	struct seen_op *op;
+struct trace {
+	struct trace_op *op;
 	size_t n, cap;
 };
 enum { DAMAGE_PARTS = 6 };
@@ -83,11 +83,11 @@ struct damage {
 	struct rect part[DAMAGE_PARTS]; /* logical; they may overlap */
 	int n;
 };
-void seen_set(struct seen *s, const struct draw_list *list);
-void seen_release(struct seen *s);
-bool seen_same(const struct seen *a, const struct seen *b);
+void trace_set(struct trace *s, const struct draw_list *list);
+void trace_release(struct trace *s);
+bool trace_same(const struct trace *a, const struct trace *b);
 /* Everything that one of them has and the other has not lies in it. */
-struct damage seen_damage(const struct seen *old, const struct seen *new);
+struct damage trace_damage(const struct trace *old, const struct trace *new);
 
 /* --- fonts.c --- */
 /*

@@ -15,6 +15,7 @@ struct page {
 	struct canvas to;
 	const struct theme *theme;
 	int scale, density;
+	struct area part; /* nothing outside it */
 };
 
 bool paint_open(struct paint **out, struct fonts *f, struct err *e)
@@ -135,7 +136,11 @@ static void picture_paint(struct paint *p, struct page *g, const struct draw_op 
 
 static void op_paint(struct paint *p, struct page *g, const struct draw_op *o)
 {
-	struct area r = device_area(g, o->rect), clip = device_area(g, o->clip);
+	struct area r = device_area(g, o->rect), clip = area_meet(device_area(g, o->clip), g->part);
+	int reach = o->kind == DRAW_TEXT ? (r.y1 - r.y0) / 2 : 0; /* letters leave their line box */
+	struct area seen = area_meet(clip, (struct area){ r.x0 - reach, r.y0 - reach, r.x1 + reach, r.y1 + reach });
+	if (seen.x0 >= seen.x1 || seen.y0 >= seen.y1)
+		return;
 	switch (o->kind) {
 	case DRAW_BOX:
 		box_paint(p, g, o, r, clip);
@@ -153,11 +158,24 @@ static void op_paint(struct paint *p, struct page *g, const struct draw_op *o)
 	}
 }
 
+struct area paint_area(const struct surface *s, struct rect r, int density)
+{
+	struct page g = { .density = density };
+	struct area a = device_area(&g, r), all = { 0, 0, s->s->w, s->s->h };
+	return area_meet((struct area){ a.x0 - 1, a.y0 - 1, a.x1 + 1, a.y1 + 1 }, all);
+}
+
 void paint_list(struct paint *p, struct surface *s, const struct draw_list *list, const struct theme *theme, int scale,
     int density)
 {
+	paint_part(p, s, list, theme, scale, density, (struct area){ 0, 0, s->s->w, s->s->h });
+}
+
+void paint_part(struct paint *p, struct surface *s, const struct draw_list *list, const struct theme *theme, int scale,
+    int density, struct area part)
+{
 	struct canvas to = { s->s->pixels, s->s->pitch / (int)sizeof(uint32_t), s->s->w, s->s->h };
-	struct page g = { to, theme, scale, density };
+	struct page g = { to, theme, scale, density, part };
 	for (size_t i = 0; i < list->n; i++)
 		op_paint(p, &g, &list->op[i]);
 }

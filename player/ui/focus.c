@@ -78,6 +78,14 @@ const char *focus_first(const struct ui *u)
 	return focus_step(u, NULL, 1);
 }
 
+const char *focus_start(const struct ui *u)
+{
+	for (const struct node *n = u->root; n != NULL; n = node_after(u->root, n))
+		if ((n->flags & NODE_FIRST) != 0 && node_enabled_target(n))
+			return n->id;
+	return focus_first(u);
+}
+
 const char *focus_step(const struct ui *u, const char *id, int by)
 {
 	struct node *top = ui_top(u);

@@ -182,6 +182,8 @@ struct node *ui_scroller(const struct ui *u);
 
 /* ui/focus.c: ids. Radio groups are one Tab stop; arrows move inside; a dialog traps. */
 const char *focus_first(const struct ui *u);
+/* On a new screen: the target with NODE_FIRST, else the first. */
+const char *focus_start(const struct ui *u);
 const char *focus_step(const struct ui *u, const char *id, int by);              /* Tab +1, Shift+Tab -1; wraps */
 /* Arrow keys: dx, dy of -1, 0, 1. Inside radiogroups and menus (around), grids (and from one grid to the next beside it); NULL
  * when the arrow does not move focus there: bars leave the arrows to the slide. */

@@ -7,11 +7,11 @@
 
 enum { EDGE = 12 * MM, LEFT = 42 * MM, WIDTH = A4_LONG - 2 * LEFT };
 
-void certificate_code(char out[10], const char *registration, const struct course *course)
+void certificate_code(char out[10], const char *record, const struct course *course)
 {
 	struct arena a = { 0 };
-	const char *text = arena_printf(
-	    &a, "coursepack certificate 1\n%s\n%s\n%d\n", registration, course->id, course->release);
+	const char *text =
+	    arena_printf(&a, "coursepack certificate 1\n%s\n%s\n%d\n", record, course->id, course->release);
 	seal_code(out, text, strlen(text));
 	arena_release(&a);
 }
@@ -123,7 +123,7 @@ bool paper_certificate(struct arena *a, const struct paper_job *job, const struc
 		.subject = job->course->title,
 		.language = job->course->language,
 		.date = job->date };
-	certificate_code(code, c->registration, job->course);
+	certificate_code(code, c->record, job->course);
 	if (!pdf_open(&k.pdf, job->assets, &about, e))
 		return false;
 	page_draw(&k, job, c, code);

@@ -38,14 +38,14 @@ bool paper_handout(
 struct paper_certificate {
 	const char *name;         /* as the learner chose it */
 	const char *completed_on; /* "2026-11-25" */
-	const char *registration; /* the random id; only its share in the code is printed */
-	bool preview;             /* from an unsigned pack: said on the sheet */
+	const char *record; /* the id of the learner's record on this laptop, which no hand-in file holds */
+	bool preview;       /* from an unsigned pack: said on the sheet */
 };
 /* One A4 page: name, course, version, hours, date, check code; no score. */
 bool paper_certificate(struct arena *a, const struct paper_job *job, const struct paper_certificate *c,
     struct bytes *out, struct err *e);
-/* "K7QM-4D9P": the same for the same registration, course and release. */
-void certificate_code(char out[10], const char *registration, const struct course *course);
+/* "K7QM-4D9P": the same for the same record, course and release. */
+void certificate_code(char out[10], const char *record, const struct course *course);
 /* "4 hours 35 minutes": the minutes of what counts, as the course's own list has them. */
 const char *certificate_hours(struct arena *a, const struct course *course);
 

@@ -295,18 +295,18 @@ TEST(paper_certificate_has_a_code_of_its_record_and_no_score)
 	char code[10], other[10];
 	struct paper_certificate c = { .name = "Zo\u00EB \u09B0\u09B9\u09BF\u09AE\u09BE",
 		.completed_on = "2026-11-25",
-		.registration = "00112233445566778899aabbccddeeff" };
+		.record = "00112233445566778899aabbccddeeff" };
 	EXPECT_OK(desk_open(&d, "content/sample"), d.e);
 	EXPECT_OK(paper_certificate(&d.a, &d.job, &c, &pdf, &d.e), d.e);
 	EXPECT(holds(&pdf, "/Count 1\n"));
-	certificate_code(code, c.registration, d.course);
-	certificate_code(other, c.registration, d.course);
+	certificate_code(code, c.record, d.course);
+	certificate_code(other, c.record, d.course);
 	EXPECT_STR(code, other);
 	EXPECT(strlen(code) == 9 && code[4] == '-' && strcspn(code, "ILOU") == 9);
 	certificate_code(other, "10112233445566778899aabbccddeeff", d.course);
 	EXPECT(!streq(code, other));
 	d.course->release++;
-	certificate_code(other, c.registration, d.course);
+	certificate_code(other, c.record, d.course);
 	EXPECT(!streq(code, other));
 	desk_close(&d);
 }

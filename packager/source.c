@@ -145,6 +145,7 @@ static void mark_board(struct source_list *s, const struct board *board)
 {
 	for (size_t i = 0; i < board->button_n; i++) {
 		mark(s, board->button[i].image_path);
+		mark(s, board->button[i].sound_path);
 		mark(s, board->button[i].load_board);
 	}
 }

@@ -34,6 +34,8 @@ void check_unused(struct check *c);   /* unused.c: sources and outcomes that lea
 void check_contrast(struct check *c); /* contrast.c: figures that cannot be made out */
 void check_strip(struct check *c);    /* strip.c: the ten cells that stand on every board */
 
+void check_boards(struct check *c);   /* boards.c: boards that put an answer into a child's mouth */
+
 /* All of them. */
 void check_all(struct check *c);
 

@@ -78,9 +78,20 @@ static void board_check(struct check *c, const struct board_ref *ref)
 	}
 }
 
+static void place_check(struct check *c, const struct board_ref *ref)
+{
+	if (ref->board->strip_n > 0 && ref->board->strip_moved)
+		findings_add(c->findings, SEVERITY_ERROR, ref->src, 0, "strip-place",
+		    "the strip must stand in the first two columns, row by row, so that a child finds it in the same "
+		    "place on every board");
+}
+
 void check_strip(struct check *c)
 {
-	for (size_t i = 0; i < c->course->board_n; i++)
-		if (c->course->board[i].board != NULL)
-			board_check(c, &c->course->board[i]);
+	for (size_t i = 0; i < c->course->board_n; i++) {
+		if (c->course->board[i].board == NULL)
+			continue;
+		board_check(c, &c->course->board[i]);
+		place_check(c, &c->course->board[i]);
+	}
 }

@@ -21,6 +21,7 @@ void check_all(struct check *c)
 	check_unused(c);
 	check_contrast(c);
 	check_strip(c);
+	check_boards(c);
 }
 
 typedef void block_visit(void *context, const char *file, const struct block *b);

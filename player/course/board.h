@@ -30,8 +30,10 @@ struct button {
 	const struct bytes *image_data; /* decoded data: URI, NULL none */
 	int background, border;       /* 0xRRGGBB, -1 none */
 	const char *load_board;       /* path or id, NULL none */
+	const char *sound_path;       /* entry in the pack, NULL none */
 	bool hidden, strip, stop;     /* stop: ext_coursepack_stop, 'I want to stop' */
 	bool body;                    /* ext_coursepack_body: a name of a part of the body, hidden until an adult switches these on */
+	bool blank;                   /* ext_coursepack_blank: empty on paper, for the child's own word */
 };
 struct board {
 	const char *id, *name, *locale, *file, *version;
@@ -42,6 +44,7 @@ struct board {
 	const int *cell; /* rows x columns: index into button, -1 empty. Strip buttons stand in strip[], not here */
 	int strip[10];                /* index into button in the strip's own order; -1 when missing */
 	size_t strip_n;
+	bool strip_moved;             /* some of it stands elsewhere than row by row in the first two columns */
 	char fingerprint[10];         /* "K7QM-4D9P": exactly what is on the board */
 };
 

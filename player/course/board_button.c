@@ -2,6 +2,7 @@
 #include "course/board_in.h"
 
 #include "course/limits.h"
+#include "course/name.h"
 
 /* The word in the board's own table of words, or as it is. */
 static const char *translated(const struct board_reader *r, const char *s)
@@ -87,6 +88,19 @@ static int colour_read(struct board_reader *r, const struct json *j, const char 
 	return colour;
 }
 
+/* Only a file of the pack: sounds inside the board or at an address are not played. */
+static void sound_read(struct board_reader *r, struct button *b, const char *sound_id)
+{
+	const struct named *sound = sound_id == NULL ? NULL : named_find(&r->sounds, sound_id);
+	const char *path = sound == NULL ? NULL : text_of(sound->json, "path"), *why = "";
+	if (path != NULL && (r->foreign || name_ok(path, &why)))
+		b->sound_path = path;
+	else if (sound_id != NULL)
+		board_say(r, SEVERITY_WARNING, b->id, "board-sound",
+		    "button \"%s\" has the sound \"%s\", which is no file here: the voice speaks instead", b->id,
+		    sound_id);
+}
+
 static void button_read(struct board_reader *r, const struct named *n, struct button *b)
 {
 	const struct json *j = n->json;
@@ -96,6 +110,7 @@ static void button_read(struct board_reader *r, const struct named *n, struct bu
 	b->hidden = is_true(j, "hidden");
 	b->strip = is_true(j, "ext_coursepack_strip");
 	b->stop = is_true(j, "ext_coursepack_stop");
+	b->blank = is_true(j, "ext_coursepack_blank");
 	b->body = is_true(j, "ext_coursepack_body");
 	action_read(r, j, b);
 	link_read(r, j, b);
@@ -113,12 +128,14 @@ static void button_read(struct board_reader *r, const struct named *n, struct bu
 	b->background = colour_read(r, j, "background_color", b->id);
 	b->border = colour_read(r, j, "border_color", b->id);
 	button_image_read(r, b, text_of(j, "image_id"));
+	sound_read(r, b, text_of(j, "sound_id"));
 }
 
 void buttons_read(struct board_reader *r)
 {
 	r->buttons = named_read(r, json_get(r->root, "buttons"), "button");
 	r->images = named_read(r, json_get(r->root, "images"), "image");
+	r->sounds = named_read(r, json_get(r->root, "sounds"), "sound");
 	r->button = arena_array(r->a, r->buttons.n, sizeof *r->button);
 	for (size_t i = 0; i < r->buttons.n; i++)
 		button_read(r, &r->buttons.list[i], &r->button[r->buttons.list[i].index]);

@@ -198,6 +198,7 @@ static void strip_take(struct board_reader *r, const struct grid *g)
 			continue;
 		if (seen < COUNT(b->strip))
 			b->strip[seen] = index;
+		b->strip_moved = b->strip_moved || i / g->columns != seen / 2 || i % g->columns != seen % 2;
 		seen++;
 	}
 	b->strip_n = seen < COUNT(b->strip) ? seen : COUNT(b->strip);

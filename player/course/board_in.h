@@ -26,7 +26,7 @@ struct board_reader {
 	struct named_list strings;         /* the words in the board's language, by key */
 	struct board *board;
 	struct button *button;
-	struct named_list buttons, images;
+	struct named_list buttons, images, sounds;
 	bool foreign;
 	int lines_sought;                  /* each search walks the file, so only the first findings get a line */
 };

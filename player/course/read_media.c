@@ -99,6 +99,10 @@ static void boards_check(struct media *m, const struct course *c)
 		const struct board *board = c->board[i].board;
 		for (size_t k = 0; board != NULL && k < board->button_n; k++) {
 			struct block picture = { .src = board->button[k].image_path };
+			const char *sound = board->button[k].sound_path;
+			if (sound != NULL && pack_size(m->pack, sound) < 0)
+				findings_add(m->f, SEVERITY_ERROR, board->file, 0, "file-missing",
+				    "there is no file %s in the course", sound);
 			if (picture.src == NULL)
 				continue;
 			if (pack_size(m->pack, picture.src) < 0)

@@ -14,10 +14,11 @@ static const struct {
 	[QUALITY_POOR] = { "Not quite, and here is why it matters", NULL, COLOUR_WARM, COLOUR_WARM_WEAK },
 };
 
-/* One dash a decision, those behind and the present one filled: said in the bar above, so only drawn here. */
-static void dashes(struct frame *f, struct node *parent, int step, int steps)
+/* One dash a decision, those behind and the present one filled: said in the bar above, so only drawn here. Beside them whose place it is. */
+static void steps_line(struct frame *f, struct node *parent, int step, int steps, const char *role)
 {
-	struct node *row = w_row(f->u, parent, "steps", 8);
+	struct node *line = w_wrap(f->u, parent, "line", 20);
+	struct node *row = w_row(f->u, line, "steps", 8);
 	row->flags = NODE_DECORATIVE | NODE_GRAPHIC;
 	for (int i = 1; i <= steps; i++) {
 		struct node *dash = ui_node(f->u, row, ROLE_FIGURE, arena_printf(f->u->a, "dash%d", i));
@@ -27,6 +28,8 @@ static void dashes(struct frame *f, struct node *parent, int step, int steps)
 		dash->radius_px = 3;
 		dash->fill = i <= step ? COLOUR_ACCENT : COLOUR_LINE;
 	}
+	if (role != NULL)
+		w_text(f->u, line, "role", TYPE_SMALL_STRONG, COLOUR_ACCENT, arena_printf(f->u->a, "Your place: %s", role));
 }
 
 /* --- what we know --- */
@@ -280,7 +283,7 @@ void screen_scenario(const struct app *app, struct ui *u)
 	struct node *right = w_column(u, row, "/beside", 16);
 	right->grow = 1;
 	if (inside) {
-		dashes(&f, left, state.scene->ending ? app->scenario->steps : state.scene->step, app->scenario->steps);
+		steps_line(&f, left, state.scene->ending ? app->scenario->steps : state.scene->step, app->scenario->steps, state.scene->role);
 		/* where one column holds all, what was said about a choice stands next to the way on */
 		if (state.chosen == NULL || app->view.w * 100 / app->view.scale >= 1112)
 			known_panel(&f, right, &state);

@@ -165,6 +165,8 @@ static bool is_press_anywhere(const struct session *s, const struct input *in)
 bool access_pointer(struct session *s, const struct input *in, bool *changed)
 {
 	bool down = in->kind == INPUT_PRESS;
+	(void)access_move(s, in->x, in->y);
+	dwell_spend(&s->dwell, tree(s));
 	const struct node *hit = ui_hit(tree(s), in->x, in->y);
 	*changed = true;
 	/* 'Leave it as it is' can be clicked; a click anywhere else is the switch */

@@ -159,6 +159,7 @@ void screen_reaction(const struct app *app, struct ui *u)
 	    act_of(r->running ? ACTION_REACT : ACTION_REACTION_START));
 	square->flags |= NODE_FIRST;
 	square->min_h = 180;
+	square->type = TYPE_QUESTION;
 	square->border_px = 4;
 	square->grow = 1;
 	if (sign) {

@@ -73,7 +73,7 @@ static struct node *board_cell(const struct app *app, struct ui *u, struct node 
 	n->ink = COLOUR_INK;
 	n->text_align = ALIGN_CENTER;
 	n->pad_x = tight ? 4 : 8;
-	n->pad_y = 8;
+	n->pad_y = 4;
 	n->gap = 4;
 	n->min_h = cell_height(app, rows);
 	n->grow = 1;
@@ -139,13 +139,13 @@ static void message_words(const struct app *app, struct ui *u, struct node *pare
 	box->pad_x = 14;
 	box->pad_y = 6;
 	box->name = m->n > 0 ? arena_printf(u->a, "Message: %s", message_text(app, u)) : "Message: empty";
-	int scale = app->view.scale, room = width - 32 - 60 * scale / 100;
+	int scale = app->view.scale, room = width - 32;
 	size_t first = m->n;
 	while (first > 0) {
 		int letters = (int)utf8_count(part_label(app, &m->part[first - 1]));
-		int wide = letters * 10 * scale / 100;
-		room -= (wide < 70 * scale / 100 ? 70 * scale / 100 : wide) + 14;
-		if (room < 0 && first < m->n)
+		int wide = letters * 9 * scale / 100, more = first > 1 ? 50 * scale / 100 : 0;
+		room -= (wide < 70 ? 70 : wide) + 14;
+		if (room < more && first < m->n)
 			break;
 		first--;
 	}
@@ -162,7 +162,7 @@ static void message_bar(const struct app *app, struct ui *u, struct node *parent
 	/* in a narrow window the message has a line of its own, and the buttons the next */
 	const struct board_state *s = &app->board;
 	int scale = app->view.scale;
-	bool narrow = app->view.w * 100 / scale < 1240;
+	bool narrow = app->view.w * 100 / scale < 1240, wide = app->view.w * 100 / scale >= 1600;
 	struct node *bar = narrow ? w_column(u, parent, "/message", 8) : w_row(u, parent, "/message", 10);
 	bar->name = "Message";
 	bar->pad_x = 20;
@@ -170,15 +170,19 @@ static void message_bar(const struct app *app, struct ui *u, struct node *parent
 	bar->fill = COLOUR_CARD;
 	struct node *buttons = narrow ? w_wrap(u, bar, "buttons", 8) : bar;
 	w_button(u, buttons, "home", BUTTON_PLAIN, "Leave", act_of(ACTION_LEAVE_BOARD))->hint = "or press Escape four times";
-	struct node *page = w_icon_button(u, buttons, "page", BUTTON_PLAIN, "back", "Page back", act_of(ACTION_PAGE_BACK));
+	struct node *page = w_icon_button(u, buttons, "page", BUTTON_PLAIN, "back", wide ? "Page back" : NULL, act_of(ACTION_PAGE_BACK));
+	page->name = "Page back";
 	if (s->behind_n == 0)
 		page->flags = NODE_DISABLED;
-	message_words(app, u, bar, narrow ? app->view.w - 40 : app->view.w - 40 - 860 * scale / 100);
+	message_words(app, u, bar, app->view.w - 40 - (narrow ? 0 : (wide ? 850 : 745) * scale / 100));
 	w_icon_button(u, buttons, "say", BUTTON_PRIMARY, "speaker", "Say it", act_of(ACTION_SAY_MESSAGE));
 	w_button(u, buttons, "again", BUTTON_PLAIN, "Repeat", act_of(ACTION_SAY_AGAIN))->hint = "says the last thing again";
 	w_button(u, buttons, "undo", BUTTON_PLAIN, "Undo", act_of(ACTION_UNDO));
 	w_button(u, buttons, "clear", BUTTON_PLAIN, "Clear", act_of(ACTION_CLEAR))->hint = "Undo brings it back";
-	w_button(u, buttons, "large", BUTTON_PLAIN, "Show large", act_of(ACTION_LARGE));
+	/* in one line in a narrow window: the board below needs the height */
+	w_button(u, buttons, "large", BUTTON_PLAIN, narrow ? "Large" : "Show large", act_of(ACTION_LARGE))->name = "Show large";
+	for (struct node *n = narrow ? buttons->first : NULL; n != NULL; n = n->next)
+		n->pad_x = 14;
 }
 
 /* --- around them --- */
@@ -255,6 +259,8 @@ static void grid(const struct app *app, struct ui *u, struct node *row, const st
 	g->gap = 10;
 	g->grow = 10;
 	bool whole = g->columns == (int)board->columns, first = true;
+	/* a folded grid is longer than the strip, which keeps the size of its cells */
+	row->align = whole ? ALIGN_STRETCH : ALIGN_START;
 	for (size_t i = 0; i < board->rows * board->columns; i++) {
 		int cell = board->cell[i];
 		if (cell >= 0 && board_shows(app, cell)) {
@@ -291,7 +297,6 @@ void screen_board(const struct app *app, struct ui *u)
 	if (compact)
 		message_bar(app, u, body);
 	struct node *row = w_row(u, body, "/cells", 20);
-	row->align = ALIGN_STRETCH;
 	row->pad_x = 20;
 	row->pad_y = 16;
 	row->stack_below = 560;
@@ -302,7 +307,8 @@ void screen_board(const struct app *app, struct ui *u)
 
 void screen_boards(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Communication boards", .back = "Course",
+	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Communication boards",
+		.back = app->open->boards_only ? "Courses" : "Course",
 		.back_act = ACTION_HOME, .where_strong = "Communication boards", .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Communication boards");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,

@@ -176,7 +176,7 @@ static void feel_grid(struct frame *f)
 	struct node *g = ui_node(u, f->body, ROLE_GRID, "/feel-grid");
 	g->name = "Board";
 	g->box = BOX_GRID;
-	g->columns = 4;
+	g->columns = f->app->view.w * 100 / f->app->view.scale < 640 ? 2 : 4;
 	g->gap = 10;
 	for (int i = 0; i < PARTNER_CELLS; i++) {
 		struct node *n = do_button(f, g, arena_printf(u->a, "c%d", i), BUTTON_PLAIN, partner_cells[i], FEEL_WORD + i);
@@ -186,12 +186,11 @@ static void feel_grid(struct frame *f)
 	}
 }
 
-/* The bars are there for a mouse; a switch comes only to the board, as it would for the child. */
-static void feel_only(struct frame *f)
+/* The bars are there for a mouse; a switch comes only to the board and to 'Stop', as it would for the child. */
+static void feel_only(struct frame *f, const struct node *stop)
 {
-	struct node *bars[] = { f->top, f->bottom };
-	for (size_t i = 0; i < COUNT(bars); i++)
-		for (struct node *n = bars[i]; n != NULL; n = node_after(bars[i], n))
+	for (struct node *n = f->root; n != NULL; n = node_after(f->root, n))
+		if (n != stop && node_up(n, ROLE_GRID) == NULL)
 			n->flags |= NODE_UNSCANNED;
 }
 
@@ -217,11 +216,10 @@ static void feel_part(struct frame *f)
 	happened(f, p->feel.wrong == 0 ? "" : arena_printf(u->a, "That was another word (%d so far). Go on.", p->feel.wrong));
 	struct node *row = w_wrap(u, f->body, "row", 10);
 	struct node *press = w_button(u, row, "press", BUTTON_PRIMARY, "My switch", act_of(ACTION_AS_SWITCH));
-	press->flags |= NODE_FIRST | NODE_UNSCANNED;
+	press->flags |= NODE_FIRST;
 	press->min_w = 240;
 	press->min_h = 72;
-	do_button(f, row, "stop", BUTTON_PLAIN, "Stop", FEEL_STOP);
-	feel_only(f);
+	feel_only(f, do_button(f, row, "stop", BUTTON_PLAIN, "Stop", FEEL_STOP));
 }
 
 /* --- yes and no --- */

@@ -65,6 +65,17 @@ bool dwell_move(struct dwell *d, const struct ui *u, const struct dwell_settings
 	return d->shown != shown;
 }
 
+void dwell_spend(struct dwell *d, const struct ui *u)
+{
+	const struct node *n = target(d, u, NULL);
+	if (n == NULL)
+		return;
+	d->at[0] = d->kept[0] = '\0';
+	d->shown = 0;
+	d->spent = true;
+	d->spent_rect = n->rect;
+}
+
 void dwell_keep(struct dwell *d, const struct ui *u, const struct dwell_settings *set, const char *only, int64_t now)
 {
 	look(d, u, set, only, now);

@@ -31,6 +31,8 @@ struct dwell {
 
 /* The pointer is at x, y. only (may be NULL): the one target that counts while dwelling is paused. True: the ring changed. */
 bool dwell_move(struct dwell *d, const struct ui *u, const struct dwell_settings *set, const char *only, int x, int y, int64_t now);
+/* What is under the pointer was chosen otherwise, as by a click: dwelling does not choose it a second time. */
+void dwell_spend(struct dwell *d, const struct ui *u);
 /* A rebuilt tree under a pointer that stays. */
 void dwell_keep(struct dwell *d, const struct ui *u, const struct dwell_settings *set, const char *only, int64_t now);
 /* When dwell_tick has something to do; 0 never: a pointer that rests on nothing wakes nobody. */

@@ -147,3 +147,19 @@ TEST(dwell_ring_is_drawn_in_steps)
 	EXPECT(!draw_same(&ring, &more));
 	arena_release(&p.a);
 }
+
+TEST(dwell_leaves_alone_what_a_click_chose)
+{
+	struct place p;
+	int64_t at = 0;
+	place_open(&p);
+	(void)look(&p, CELL("happy"), 0);
+	(void)pass(&p, 700, &at);
+	dwell_spend(&p.d, &p.u);
+	EXPECT_INT(dwell_next(&p.d, &usual), 0);
+	(void)look(&p, CELL("happy"), 800);
+	EXPECT_INT(dwell_next(&p.d, &usual), 0);
+	(void)look(&p, CELL("sad"), 900);
+	EXPECT_INT(p.d.start, 1150);
+	arena_release(&p.a);
+}

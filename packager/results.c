@@ -243,7 +243,8 @@ static void csv_survey(struct buf *b, const struct result_row *row, const struct
 	for (size_t k = 0; k < n; k++) {
 		buf_add(b, ",");
 		for (size_t i = 0; i < row->survey_n; i++)
-			if (streq(row->survey[i].occasion, asked[k].occasion) && streq(row->survey[i].field, asked[k].field))
+			if (streq(row->survey[i].occasion, asked[k].occasion) &&
+			    streq(row->survey[i].field, asked[k].field))
 				csv_text(b, row->survey[i].response);
 	}
 }

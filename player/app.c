@@ -41,6 +41,9 @@ static void screen_enter(struct app *app, enum screen screen)
 
 void app_show(struct app *app, enum screen screen)
 {
+	/* boards by themselves have no course to go home to */
+	if (screen == SCREEN_HOME && app->open != NULL && app->open->boards_only)
+		screen = SCREEN_LIBRARY;
 	app->behind_n = 0;
 	screen_enter(app, screen);
 }
@@ -179,7 +182,8 @@ static void course_act(struct app *app, const struct act *act)
 {
 	switch (act->what) {
 	case ACTION_OPEN_COURSE:
-		if (act->n >= 0 && (size_t)act->n < app->shelf_n && app->learner.id[0] != '\0')
+		if (act->n >= 0 && (size_t)act->n < app->shelf_n &&
+		    (app->learner.id[0] != '\0' || app->shelf[act->n].boards_only))
 			(void)course_enter(app, &app->shelf[act->n]);
 		else if (app->learner.id[0] == '\0')
 			app_show(app, SCREEN_LEARNER);

@@ -38,6 +38,8 @@ struct shelf_item {
 	bool openable;
 	bool unsigned_preview;    /* the quiet banner */
 	bool held_in_data;        /* read from DATA/packs; else in place */
+	bool boards_only;         /* a school's own .obz: its course is nothing but boards, and nothing of it is recorded */
+	size_t boards_left_out;   /* of those: could not be read */
 	struct err problem;
 };
 

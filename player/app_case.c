@@ -1,6 +1,7 @@
 /*
- * A case in view. The way through it is a draft while the case is open, so that it goes on where it was left, and is taken away when the
- * learner turns past it: whoever took a case and whoever left it out leave the same record. No decision is ever scored.
+ * A case in view. The way through it is a draft while the case is open, so that it goes on where it was left, and is
+ * taken away when the learner turns past it: whoever took a case and whoever left it out leave the same record. No
+ * decision is ever scored.
  */
 #include "app_parts.h"
 #include "learning/scenario.h"

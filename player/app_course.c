@@ -95,6 +95,20 @@ void course_history(struct app *app)
 		h->post = sitting_score(app, "post", 1 - app->registration.first_form);
 }
 
+/* Nobody is registered for boards by themselves, and nothing is remembered of them. */
+static bool boards_enter(struct app *app, struct shelf_item *shelf)
+{
+	app->open = shelf;
+	app->course = shelf->course;
+	app->progress = arena_array(&app->course_arena, 1, sizeof *app->progress);
+	app->module = app->item = 0;
+	if (app->course->board_n == 1)
+		board_enter(app, 0);
+	else
+		app_show(app, SCREEN_BOARDS);
+	return true;
+}
+
 bool course_enter(struct app *app, struct shelf_item *shelf)
 {
 	struct err e = { 0 };
@@ -105,6 +119,8 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 		app_fail(app, &shelf->problem);
 		return false;
 	}
+	if (shelf->boards_only)
+		return boards_enter(app, shelf);
 	if (trust_remember(pack_info(shelf->pack), shelf->course, &seen) &&
 	    !seen_set(app->with.records, shelf->course->id, &seen, &e)) {
 		app_fail(app, &e);

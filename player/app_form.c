@@ -1,7 +1,8 @@
 /*
- * Forms: worksheets and the survey. What is filled in stands in the store of fields, by the form's name and the field's. Where it goes
- * from there depends on the form: a case worksheet nowhere; an own worksheet to this laptop's records once the learner says so; the
- * survey's choices into drafts and then events, its words to this laptop's records only (decisions.md, 'Records and privacy').
+ * Forms: worksheets and the survey. What is filled in stands in the store of fields, by the form's name and the
+ * field's. Where it goes from there depends on the form: a case worksheet nowhere; an own worksheet to this laptop's
+ * records once the learner says so; the survey's choices into drafts and then events, its words to this laptop's
+ * records only (decisions.md, 'Records and privacy').
  */
 #include "app_parts.h"
 #include "learning/scenario.h"
@@ -58,7 +59,8 @@ const char *form_value(const struct app *app, struct arena *a, const struct fiel
 /* The worksheet's name in the records. */
 static const char *form_id(const struct app *app, struct arena *a)
 {
-	return form_is_survey(app) ? arena_printf(a, SURVEY_ATTEMPT "%s", occasion_name(app->survey.when)) : app->worksheet->id;
+	return form_is_survey(app) ? arena_printf(a, SURVEY_ATTEMPT "%s", occasion_name(app->survey.when))
+				   : app->worksheet->id;
 }
 
 static bool form_keeps(const struct app *app)
@@ -73,7 +75,8 @@ bool form_value_fits(const struct field *f, const char *value)
 		return true;
 	if (f->kind == FIELD_CHECK)
 		return streq(value, "yes");
-	const struct question q = { .kind = f->kind == FIELD_MANY ? QUESTION_MULTIPLE : QUESTION_SCALE, .choice = f->choice,
+	const struct question q = { .kind = f->kind == FIELD_MANY ? QUESTION_MULTIPLE : QUESTION_SCALE,
+		.choice = f->choice,
 		.choice_n = f->choice_n };
 	return !streq(value, RESPONSE_UNSURE) && response_fits(&q, value);
 }
@@ -174,7 +177,8 @@ static void form_fill(struct app *app, const struct field *f, const char *choice
 {
 	struct err e = { 0 };
 	struct arena *a = &app->case_arena;
-	const char *name = form_name(app, a, f), *before = arena_string(a, field_text(&app->fields, name)), *value = choice;
+	const char *name = form_name(app, a, f), *before = arena_string(a, field_text(&app->fields, name)),
+		   *value = choice;
 	const struct question q = { .kind = QUESTION_MULTIPLE, .choice = f->choice, .choice_n = f->choice_n };
 	if (f->kind == FIELD_CHECK)
 		value = before[0] == '\0' ? "yes" : "";

@@ -1,6 +1,7 @@
 /* The shelf: which packs are here, which may be opened, and how another one is added without ever harming what was there. */
 #include "app_parts.h"
 #include "course/limits.h"
+#include "course/obz.h"
 #include "course/read.h"
 #include "trust.h"
 
@@ -20,11 +21,41 @@ static struct shelf_item *shelf_new(struct app *app, const char *path)
 	return s;
 }
 
+static bool first_error(const struct findings *f, const char *otherwise, struct err *e)
+{
+	for (size_t i = 0; i < f->n && i < LIMIT_FINDINGS; i++)
+		if (f->list[i].severity == SEVERITY_ERROR)
+			return fail(e, ERR_FORMAT, f->list[i].file, f->list[i].line, "%s", f->list[i].text);
+	return fail(e, ERR_FORMAT, NULL, 0, "%s", otherwise);
+}
+
+static bool is_obz(const char *path)
+{
+	size_t n = strlen(path);
+	return n > 4 && path[n - 4] == '.' && (path[n - 3] | 32) == 'o' && (path[n - 2] | 32) == 'b' && (path[n - 1] | 32) == 'z';
+}
+
+/* Boards from anywhere: anybody may use them, since nothing hangs on them; whoever signs packs has not seen these. */
+static bool boards_read(struct shelf_item *s)
+{
+	struct findings f = { .a = &s->arena };
+	struct obz z = { 0 };
+	s->boards_only = true;
+	if (!zip_import(&s->pack, s->path, &s->problem) || !obz_read(&s->arena, s->pack, &z, &f, &s->problem))
+		return false;
+	s->course = obz_course(&s->arena, &z);
+	s->boards_left_out = z.bad;
+	findings_sort(&f);
+	return s->course != NULL || first_error(&f, "there is no board in this file", &s->problem);
+}
+
 /* Reads pack and course into s and decides whether it may be opened. */
 static bool shelf_read(struct app *app, struct shelf_item *s)
 {
 	struct findings f = { .a = &s->arena };
 	struct seen seen = { 0 };
+	if (is_obz(s->path))
+		return boards_read(s);
 	if (!pack_open(&s->pack, s->path, &app->with.ring, &s->problem))
 		return false;
 	const struct pack_info *info = pack_info(s->pack);
@@ -34,10 +65,7 @@ static bool shelf_read(struct app *app, struct shelf_item *s)
 	s->course = course_read(&s->arena, s->pack, &f, &s->problem);
 	if (s->course == NULL || f.errors > 0) {
 		findings_sort(&f);
-		for (size_t i = 0; i < f.n && i < LIMIT_FINDINGS; i++)
-			if (f.list[i].severity == SEVERITY_ERROR)
-				return fail(&s->problem, ERR_FORMAT, f.list[i].file, f.list[i].line, "%s", f.list[i].text);
-		return fail(&s->problem, ERR_FORMAT, NULL, 0, "the course in this pack cannot be read");
+		return first_error(&f, "the course in this pack cannot be read", &s->problem);
 	}
 	bool before = seen_get(app->with.records, s->course->id, &seen);
 	return trust_decide(info, s->course, &seen, before, &s->unsigned_preview, &s->problem);
@@ -64,8 +92,26 @@ void app_shelve_all(struct app *app)
 	if (os_stat(folder, NULL) != OS_FOLDER || !os_list(&app->permanent, folder, &name, &n, &e))
 		return;
 	for (size_t i = 0; i < n; i++)
-		if (str_ends(name[i], ".zip"))
+		if (str_ends(name[i], ".zip") || str_ends(name[i], ".obz"))
 			app_shelve(app, path_join(&app->permanent, folder, name[i]));
+}
+
+/* Two schools may both have a boards.obz, so that the name is not enough. */
+static const char *boards_file(struct arena *a, const char *path, const struct bytes *b)
+{
+	char hex[SEAL_HEX];
+	struct buf name = { .a = a };
+	seal_hash_hex(hex, b->p, b->n);
+	for (const char *p = path_base(path); *p != '\0' && name.n < 40; p++) {
+		char c = *p >= 'A' && *p <= 'Z' ? (char)(*p | 32) : *p;
+		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+			buf_add_n(&name, &c, 1);
+		else if (c == '.')
+			break;
+		else if (name.n > 0 && name.p[name.n - 1] != '-')
+			buf_add(&name, "-");
+	}
+	return arena_printf(a, "%s-%.8s.obz", name.n > 0 ? buf_text(&name) : "boards", hex);
 }
 
 /* The bytes are copied only after the pack was found good, and read back by the shelf from the copy. */
@@ -85,11 +131,12 @@ void app_add_pack(struct app *app, const char *path)
 	if (pack_info(s->pack)->trust != PACK_FOLDER) {
 		struct bytes b;
 		char *folder = path_join(&scratch, app->with.data_dir, "packs");
-		char *to = path_join(&app->permanent, folder,
-		    arena_printf(&scratch, "%s-%s.zip", s->course->id, s->course->version));
-		if (!streq(to, path) &&
-		    (!os_mkdirs(folder, &e) || !file_read(&scratch, path, LIMIT_PACK_BYTES, &b, &e) ||
-		        !file_write_checked(to, b.p, b.n, false, &e)))
+		bool ok = os_mkdirs(folder, &e) && file_read(&scratch, path, LIMIT_PACK_BYTES, &b, &e);
+		const char *name = !ok ? ""
+		    : s->boards_only   ? boards_file(&scratch, path, &b)
+				       : arena_printf(&scratch, "%s-%s.zip", s->course->id, s->course->version);
+		char *to = path_join(&app->permanent, folder, name);
+		if (!ok || (!streq(to, path) && !file_write_checked(to, b.p, b.n, false, &e)))
 			app_fail(app, &e);
 		else
 			s->held_in_data = true;

@@ -1,6 +1,7 @@
 /*
- * The survey: a few pages before the course, after it, and when weeks have gone by. Choices are drafts at once and become events when the
- * occasion is finished, one change as a whole; words stay in this laptop's records. Whoever leaves it out is asked again at home.
+ * The survey: a few pages before the course, after it, and when weeks have gone by. Choices are drafts at once and
+ * become events when the occasion is finished, one change as a whole; words stay in this laptop's records. Whoever
+ * leaves it out is asked again at home.
  */
 #include "app_parts.h"
 #include "learning/due.h"

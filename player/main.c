@@ -39,8 +39,10 @@ struct player {
 	int density;
 };
 
+static const char no_display[] = "there is no display to open a window on; with --drive FILE a script runs without one";
+
 static const char usage[] =
-    "usage: courseplayer [options] [PACK.zip | COURSE-FOLDER ...]\n"
+    "usage: courseplayer [options] [PACK.zip | BOARDS.obz | COURSE-FOLDER ...]\n"
     "  --records DIR     where the records live (default: your own data folder)\n"
     "  --learner NAME    start as this learner, made if new\n"
     "  --size WxH        size of the window\n"
@@ -230,8 +232,6 @@ static bool player_start(struct player *p, const struct options *o, struct err *
 	os_today(today);
 	with.today = today;
 	with.data_dir = o->records != NULL ? o->records : os_data_dir(&p->arena);
-	if (!seal_start())
-		return fail(e, ERR_IO, NULL, 0, "the cryptography library could not start");
 	if (!keys_read(p, o, with.data_dir, &with.ring, e) || !records_start(p, with.data_dir, &note, e))
 		return false;
 	with.records = p->records;
@@ -248,10 +248,26 @@ static bool player_start(struct player *p, const struct options *o, struct err *
 	return true;
 }
 
+/* The packs are read beside the window's opening: neither needs the other, and they take about as long. */
+struct start {
+	struct player *player;
+	const struct options *options;
+	struct err e;
+	bool ok;
+};
+
+static void start_work(void *context)
+{
+	struct start *s = context;
+	s->ok = player_start(s->player, s->options, &s->e);
+}
+
 static bool display_start(struct player *p, const struct options *o, struct err *e)
 {
 	p->density = 100;
 	bool window = o->drive == NULL;
+	if (window && !sdl_has_display())
+		return fail(e, ERR_IO, NULL, 0, "%s", no_display);
 	if (!sdl_start(window, e))
 		return false;
 	if (!fonts_open(&p->fonts, p->assets, e) || !paint_open(&p->paint, p->fonts, e))
@@ -263,8 +279,25 @@ static bool display_start(struct player *p, const struct options *o, struct err 
 		window_size(p->window, &w, &h, &p->density);
 	}
 	fonts_set(p->fonts, FACE_INTER, p->density);
-	voice_open(&p->voice);
+	if (window) {
+		fonts_warm(p->fonts, o->text > 0 ? o->text : 100);
+		show_warm(p->show, theme_get(THEME_PAPER)->colour[COLOUR_PAPER]);
+	}
 	return true;
+}
+
+static bool both_start(struct player *p, const struct options *o, struct err *e)
+{
+	struct start start = { .player = p, .options = o };
+	voice_open(&p->voice);
+	if (!seal_start())
+		return fail(e, ERR_IO, NULL, 0, "the cryptography library could not start");
+	struct os_work *beside = os_work_start(start_work, &start);
+	bool display = display_start(p, o, e);
+	os_work_wait(beside);
+	if (display && !start.ok)
+		*e = start.e;
+	return display && start.ok;
 }
 
 static void session_begin(struct player *p, const struct options *o, int w, int h)
@@ -375,12 +408,12 @@ int main(int argc, char **argv)
 		return code;
 	p->assets = assets_find(&p->arena, os_program_dir(&p->arena));
 	sdl_assets(p->assets);
-	if (o.drive == NULL && !sdl_has_display()) {
-		fputs("courseplayer: there is no display to open a window on; with --drive FILE a script runs without one\n", stderr);
+	if (o.drive == NULL && !sdl_names_display()) {
+		fprintf(stderr, "courseplayer: %s\n", no_display);
 		return 2;
 	}
 	code = 2;
-	if (!display_start(p, &o, &e) || !player_start(p, &o, &e)) {
+	if (!both_start(p, &o, &e)) {
 		fprintf(stderr, "courseplayer: %s\n", err_sentence(&e, text, sizeof text));
 		player_stop(p);
 		return code;

@@ -89,6 +89,14 @@ void os_child_close(struct os_child *c);
 /* Whether a program of this name can be found. */
 bool os_program_exists(const char *name);
 
+/*
+ * One piece of work beside the caller, which must not touch what the work touches until os_work_wait has come back. It runs in the
+ * C locale, whatever libraries set for the process meanwhile. Where there is no second thread it is done at once.
+ */
+struct os_work;
+struct os_work *os_work_start(void (*work)(void *context), void *context);
+void os_work_wait(struct os_work *w);
+
 /* How many processors, at least 1. */
 int os_processors(void);
 

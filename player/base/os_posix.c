@@ -9,6 +9,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <locale.h>
+#include <pthread.h>
 #include <pwd.h>
 #include <signal.h>
 #include <spawn.h>
@@ -510,4 +512,47 @@ int os_processors(void)
 {
 	long n = sysconf(_SC_NPROCESSORS_ONLN);
 	return n < 1 ? 1 : n > 256 ? 256 : (int)n;
+}
+
+/* --- work beside --- */
+
+struct os_work {
+	pthread_t thread;
+	void (*work)(void *context);
+	void *context;
+};
+
+static void *work_run(void *context)
+{
+	struct os_work *w = context;
+	locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+	if (plain != (locale_t)0)
+		uselocale(plain);
+	w->work(w->context);
+	if (plain != (locale_t)0) {
+		uselocale(LC_GLOBAL_LOCALE);
+		freelocale(plain);
+	}
+	return NULL;
+}
+
+struct os_work *os_work_start(void (*work)(void *context), void *context)
+{
+	struct os_work *w = calloc(1, sizeof *w);
+	if (w != NULL) {
+		w->work = work;
+		w->context = context;
+		if (pthread_create(&w->thread, NULL, work_run, w) == 0)
+			return w;
+		free(w);
+	}
+	work(context);
+	return NULL;
+}
+
+void os_work_wait(struct os_work *w)
+{
+	if (w != NULL)
+		pthread_join(w->thread, NULL);
+	free(w);
 }

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <io.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -527,4 +528,45 @@ int os_processors(void)
 	GetSystemInfo(&info);
 	DWORD n = info.dwNumberOfProcessors;
 	return n < 1 ? 1 : n > 256 ? 256 : (int)n;
+}
+
+/* --- work beside --- */
+
+struct os_work {
+	HANDLE thread;
+	void (*work)(void *context);
+	void *context;
+};
+
+static DWORD WINAPI work_run(LPVOID context)
+{
+	struct os_work *w = context;
+	_configthreadlocale(_ENABLE_PER_THREAD_LOCALE);
+	setlocale(LC_ALL, "C");
+	w->work(w->context);
+	return 0;
+}
+
+struct os_work *os_work_start(void (*work)(void *context), void *context)
+{
+	struct os_work *w = calloc(1, sizeof *w);
+	if (w != NULL) {
+		w->work = work;
+		w->context = context;
+		w->thread = CreateThread(NULL, 0, work_run, w, 0, NULL);
+		if (w->thread != NULL)
+			return w;
+		free(w);
+	}
+	work(context);
+	return NULL;
+}
+
+void os_work_wait(struct os_work *w)
+{
+	if (w != NULL) {
+		WaitForSingleObject(w->thread, INFINITE);
+		CloseHandle(w->thread);
+	}
+	free(w);
 }

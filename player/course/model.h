@@ -12,7 +12,7 @@
 enum run_kind { RUN_TEXT, RUN_STRONG, RUN_EM, RUN_TERM, RUN_CITE, RUN_NAME };
 struct run {
 	enum run_kind kind;
-	const char *text;   /* of a citation: its number in the course's source list, as "3"; of a name: the first of its set */
+	const char *text;   /* of a citation: its number in the source list, "3"; of a name: the first of its set */
 	const char *ref;    /* term, source or name set id */
 };
 struct rich {
@@ -123,8 +123,8 @@ struct question {
 bool question_is_scored(const struct question *q);
 
 /*
- * A case that unfolds. Scenes are decisions, endings have none; the first scene is where it starts. In an arena of its own after
- * names_scenario: then every name is one the learner's own draw chose.
+ * A case that unfolds. Scenes are decisions, endings have none; the first scene is where it starts. In an arena of its
+ * own after names_scenario: then every name is one the learner's own draw chose.
  */
 enum quality { QUALITY_STRONG, QUALITY_PARTIAL, QUALITY_POOR };
 struct option {
@@ -177,7 +177,8 @@ struct scenario {
 	int steps;                   /* the highest step */
 };
 
-/* What a form asks: worksheets and surveys are made of these. A value is text as in learning/score.h: choice ids joined by "[,]". */
+/* What a form asks: worksheets and surveys are made of these. A value is text as in learning/score.h: choice ids joined
+ * by "[,]". */
 enum field_kind {
 	FIELD_LINE,   /* a line of words */
 	FIELD_TEXT,   /* several lines */
@@ -197,7 +198,9 @@ struct field {
 	const char *low, *high;      /* FIELD_SCALE: what the ends mean */
 };
 bool field_is_words(const struct field *f);
-enum occasion { OCCASION_START, OCCASION_END, OCCASION_TWO_WEEKS, OCCASION_SIX_WEEKS, OCCASION_SIX_MONTHS, OCCASION_COUNT };
+enum occasion {
+	OCCASION_START, OCCASION_END, OCCASION_TWO_WEEKS, OCCASION_SIX_WEEKS, OCCASION_SIX_MONTHS, OCCASION_COUNT,
+};
 /* As files and records write it: "start", "end", "2-weeks", "6-weeks", "6-months". */
 const char *occasion_name(enum occasion o);
 struct section {

@@ -1,6 +1,6 @@
 /*
- * What asks a learner to fill something in without right or wrong: worksheets, and the survey. Both are fields under titles; what differs
- * is what becomes of the answers, and so what may stand in them.
+ * What asks a learner to fill something in without right or wrong: worksheets, and the survey. Both are fields under
+ * titles; what differs is what becomes of the answers, and so what may stand in them.
  */
 #include "course/read_in.h"
 
@@ -29,11 +29,13 @@ static void field_choices_read(struct reader *r, const struct xml *x, struct fie
 	const struct xml *first = xml_child(x, "choice");
 	if (!rule->choices) {
 		if (first != NULL)
-			wrong(r, first->line, "choice-unused", "a field of kind %s has no <choice>s: take them out", rule->name);
+			wrong(r, first->line, "choice-unused", "a field of kind %s has no <choice>s: take them out",
+			    rule->name);
 		return;
 	}
 	if (n < 2 || n > FIELD_CHOICES_MOST) {
-		wrong(r, x->line, "field-choices", "a field of kind %s has from 2 to %d <choice>s", rule->name, FIELD_CHOICES_MOST);
+		wrong(r, x->line, "field-choices", "a field of kind %s has from 2 to %d <choice>s", rule->name,
+		    FIELD_CHOICES_MOST);
 		return;
 	}
 	struct choice *choice = arena_array(r->a, n, sizeof *choice);
@@ -45,7 +47,8 @@ static void field_choices_read(struct reader *r, const struct xml *x, struct fie
 		own->text = rich_read(r, c, NULL);
 		for (size_t i = 0; i + 1 < f->choice_n; i++)
 			if (own->id != NULL && streq(own->id, choice[i].id))
-				wrong(r, c->line, "choice-id-twice", "id=\"%s\" stands twice in this field: give each choice its own", own->id);
+				wrong(r, c->line, "choice-id-twice",
+				    "id=\"%s\" stands twice in this field: give each choice its own", own->id);
 	}
 	f->choice = choice;
 }
@@ -88,7 +91,8 @@ static void field_read(struct reader *r, const struct xml *x, struct field *f, b
 	field_choices_read(r, x, f, rule);
 	for (size_t i = 0; i < COUNT(ends) && !rule->ends; i++)
 		if (xml_attr(x, ends[i]) != NULL)
-			wrong(r, x->line, "ends-unused", "%s= belongs to a scale, not to %s: take it out", ends[i], rule->name);
+			wrong(r, x->line, "ends-unused", "%s= belongs to a scale, not to %s: take it out", ends[i],
+			    rule->name);
 	if (rule->ends)
 		steps_make(r, x, f);
 	const struct xml *model = child_one(r, x, "model", MAYBE);
@@ -97,7 +101,8 @@ static void field_read(struct reader *r, const struct xml *x, struct field *f, b
 	attrs_known(r, model, no_attributes);
 	f->model = rich_read(r, model, NULL);
 	if (!models || !rule->model)
-		wrong(r, model->line, "model-unused", "<model> is one good answer to a field of words or choices in a case worksheet: take it "
+		wrong(r, model->line, "model-unused",
+		    "<model> is one good answer to a field of words or choices in a case worksheet: take it "
 		    "out here");
 }
 
@@ -105,7 +110,8 @@ static void fields_read(struct reader *r, const struct xml *x, struct section *s
 {
 	size_t n = child_count(x, "field");
 	if (n == 0 || n > FIELDS_MOST) {
-		wrong(r, x->line, "fields-number", "<%s> asks %zu things: write from one to %d <field>s in it", x->tag, n, FIELDS_MOST);
+		wrong(r, x->line, "fields-number", "<%s> asks %zu things: write from one to %d <field>s in it", x->tag,
+		    n, FIELDS_MOST);
 		return;
 	}
 	struct field *field = arena_array(r->a, n, sizeof *field);
@@ -123,7 +129,8 @@ static void fields_unique(struct reader *r, const struct section *section, size_
 			for (size_t t = 0; t <= s && f->id != NULL; t++)
 				for (size_t k = 0; k < (t == s ? i : section[t].field_n); k++)
 					if (section[t].when == section[s].when && streq(f->id, section[t].field[k].id))
-						wrong(r, f->line, "field-twice", "id=\"%s\" stands twice: give each field its own", f->id);
+						wrong(r, f->line, "field-twice",
+						    "id=\"%s\" stands twice: give each field its own", f->id);
 		}
 }
 
@@ -148,7 +155,8 @@ static size_t sections_count(struct reader *r, const struct xml *x, const char *
 
 const struct worksheet *worksheet_read(struct reader *r, const struct xml *x)
 {
-	static const char *const attributes[] = { "id", "kind", NULL }, *const children[] = { "title", "intro", "section", NULL };
+	static const char *const attributes[] = { "id", "kind", NULL },
+				 *const children[] = { "title", "intro", "section", NULL };
 	static const char *const section_children[] = { "title", "p", "list", "field", NULL };
 	static const char *const kinds[] = { "case", "own", NULL };
 	struct worksheet *w = arena_alloc(r->a, sizeof *w);
@@ -178,7 +186,8 @@ const struct worksheet *worksheet_read(struct reader *r, const struct xml *x)
 
 void survey_read(struct reader *r, const struct xml *x)
 {
-	static const char *const attributes[] = { "id", "minutes", NULL }, *const children[] = { "title", "part", NULL };
+	static const char *const attributes[] = { "id", "minutes", NULL },
+				 *const children[] = { "title", "part", NULL };
 	static const char *const part_attributes[] = { "when", "see", NULL };
 	static const char *const part_children[] = { "title", "p", "field", NULL };
 	const char *whens[OCCASION_COUNT + 1] = { NULL };

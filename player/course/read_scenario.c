@@ -1,7 +1,7 @@
 /*
- * A scenario: a case that unfolds by decisions. What is read here is also walked here, since a learner must not be led into a scene that
- * ends nowhere: every scene can be reached and leads to an ending, every decision holds a strong option, and the numbers of decisions
- * do not run backwards.
+ * A scenario: a case that unfolds by decisions. What is read here is also walked here, since a learner must not be led
+ * into a scene that ends nowhere: every scene can be reached and leads to an ending, every decision holds a strong
+ * option, and the numbers of decisions do not run backwards.
  */
 #include "course/read_in.h"
 
@@ -46,7 +46,8 @@ static void set_read(struct reader *r, const struct xml *x, struct name_set *set
 			const struct name_set *other = &r->course->name_set[s];
 			for (size_t i = 0; i < other->n; i++)
 				if (streq(other->name[i], text))
-					wrong(r, c->line, "name-twice", "\"%s\" stands twice: two people must not be called alike", text);
+					wrong(r, c->line, "name-twice",
+					    "\"%s\" stands twice: two people must not be called alike", text);
 		}
 		name[set->n++] = text;
 	}
@@ -103,12 +104,15 @@ static void options_read(struct reader *r, const struct xml *x, struct scene *s)
 		strong = strong || o->quality == QUALITY_STRONG;
 		for (size_t i = 0; i + 1 < s->option_n; i++)
 			if (o->id != NULL && streq(o->id, option[i].id))
-				wrong(r, c->line, "option-twice", "id=\"%s\" stands twice in this scene: give each option its own", o->id);
+				wrong(r, c->line, "option-twice",
+				    "id=\"%s\" stands twice in this scene: give each option its own", o->id);
 	}
 	if (n < 2)
-		wrong(r, x->line, "options-few", "a scene needs two <option>s or more: without a choice it leads nowhere");
+		wrong(r, x->line, "options-few",
+		    "a scene needs two <option>s or more: without a choice it leads nowhere");
 	else if (!strong)
-		wrong(r, x->line, "no-strong-option", "no option of this scene is quality=\"strong\": a learner must be able to do well");
+		wrong(r, x->line, "no-strong-option",
+		    "no option of this scene is quality=\"strong\": a learner must be able to do well");
 }
 
 static void knows_read(struct reader *r, const struct xml *x, struct scene *s)
@@ -137,7 +141,8 @@ static void scene_children(struct reader *r, const struct xml *x, const char *co
 
 static void scene_read(struct reader *r, const struct xml *x, struct scene *s)
 {
-	static const char *const scene_attributes[] = { "id", "step", "role", NULL }, *const ending_attributes[] = { "id", "kind", NULL };
+	static const char *const scene_attributes[] = { "id", "step", "role", NULL },
+				 *const ending_attributes[] = { "id", "kind", NULL };
 	static const char *const scene_own[] = { "title", "know", "unknown", "option", NULL };
 	static const char *const ending_own[] = { "title", "know", "debrief", NULL };
 	s->ending = streq(x->tag, "ending");
@@ -200,7 +205,8 @@ static void targets_find(struct reader *r, const struct scenario *s, struct scen
 			for (size_t t = 0; t < s->scene_n; t++)
 				if (scene[t].id != NULL)
 					names[n++] = scene[t].id;
-			wrong(r, o->line, "scene-unknown", "to=\"%s\": this scenario has no scene or ending with this id%s", o->to,
+			wrong(r, o->line, "scene-unknown",
+			    "to=\"%s\": this scenario has no scene or ending with this id%s", o->to,
 			    hint(r, o->to, names));
 		}
 		scene[i].option = option;
@@ -245,15 +251,17 @@ static void graph_check(struct reader *r, const struct xml *x, const struct scen
 	for (size_t i = 0; i < s->scene_n; i++) {
 		const struct scene *scene = &s->scene[i];
 		if (!met[i])
-			wrong(r, scene->line, "scene-unreachable", "no option leads to this %s: lead one here or take it out",
+			wrong(r, scene->line, "scene-unreachable",
+			    "no option leads to this %s: lead one here or take it out",
 			    scene->ending ? "ending" : "scene");
 		if (!ends[i] && scene->option_n > 0)
-			wrong(r, scene->line, "scene-no-exit", "from this scene no way leads to an ending: a learner would go round for ever");
+			wrong(r, scene->line, "scene-no-exit",
+			    "from this scene no way leads to an ending: a learner would go round for ever");
 		for (size_t k = 0; k < scene->option_n; k++) {
 			const struct scene *to = &s->scene[scene->option[k].target];
 			if (!to->ending && to->step < scene->step && scene->option[k].quality == QUALITY_STRONG)
-				wrong(r, scene->option[k].line, "step-back", "a strong option leads from step %d back to step %d",
-				    scene->step, to->step);
+				wrong(r, scene->option[k].line, "step-back",
+				    "a strong option leads from step %d back to step %d", scene->step, to->step);
 		}
 	}
 }

@@ -1,7 +1,7 @@
 /*
- * The names of a case. An author writes a set for each person; a learner meets one of its names everywhere in the case, drawn from the
- * registration, so that two people who talk about it do not seem to know the same child. The model is copied with the drawn names in
- * place, and nothing after this knows that there was a choice.
+ * The names of a case. An author writes a set for each person; a learner meets one of its names everywhere in the case,
+ * drawn from the registration, so that two people who talk about it do not seem to know the same child. The model is
+ * copied with the drawn names in place, and nothing after this knows that there was a choice.
  */
 #include "learning/form.h"
 #include "learning/scenario.h"
@@ -79,7 +79,8 @@ static struct scene scene_named(const struct naming *n, const struct scene *s)
 	return out;
 }
 
-const struct scenario *scenario_named(struct arena *a, const struct course *c, const struct scenario *s, const char *seed)
+const struct scenario *scenario_named(
+    struct arena *a, const struct course *c, const struct scenario *s, const char *seed)
 {
 	const struct naming n = { a, c, seed };
 	struct scenario *out = arena_alloc(a, sizeof *out);
@@ -88,7 +89,8 @@ const struct scenario *scenario_named(struct arena *a, const struct course *c, c
 	out->summary = blocks_named(&n, s->summary, s->summary_n);
 	struct case_person *person = arena_array(a, s->person_n, sizeof *person);
 	for (size_t i = 0; i < s->person_n; i++)
-		person[i] = (struct case_person){ s->person[i].set, rich_named(&n, &s->person[i].name), rich_named(&n, &s->person[i].text) };
+		person[i] = (struct case_person){ s->person[i].set, rich_named(&n, &s->person[i].name),
+			rich_named(&n, &s->person[i].text) };
 	out->person = person;
 	struct scene *scene = arena_array(a, s->scene_n, sizeof *scene);
 	for (size_t i = 0; i < s->scene_n; i++)
@@ -114,7 +116,8 @@ static const struct field *fields_named(const struct naming *n, const struct sec
 	return out;
 }
 
-const struct worksheet *worksheet_named(struct arena *a, const struct course *c, const struct worksheet *w, const char *seed)
+const struct worksheet *worksheet_named(
+    struct arena *a, const struct course *c, const struct worksheet *w, const char *seed)
 {
 	const struct naming n = { a, c, seed };
 	struct worksheet *out = arena_alloc(a, sizeof *out);

@@ -1,4 +1,5 @@
-/* Steps along a case: every function follows the path first, so that a path which does not fit is nowhere and changes nothing. */
+/* Steps along a case: every function follows the path first, so that a path which does not fit is nowhere and changes
+ * nothing. */
 #include "learning/scenario.h"
 
 #include "learning/form.h"

@@ -1,10 +1,11 @@
 /*
- * The learner's own worksheets, and the words a survey asks for: kept because the learner said so, on this laptop only. Nothing that
- * hands in reads this table. A value that is emptied leaves no row.
+ * The learner's own worksheets, and the words a survey asks for: kept because the learner said so, on this laptop only.
+ * Nothing that hands in reads this table. A value that is emptied leaves no row.
  */
 #include "records/store.h"
 
-const char *worksheet_get(struct records *r, struct arena *a, const char *registration, const char *worksheet, const char *field)
+const char *worksheet_get(
+    struct records *r, struct arena *a, const char *registration, const char *worksheet, const char *field)
 {
 	static const char sql[] = "SELECT value FROM worksheet WHERE registration = ? AND worksheet = ? AND field = ?";
 	struct err e = { 0 };
@@ -19,7 +20,8 @@ const char *worksheet_get(struct records *r, struct arena *a, const char *regist
 	return value;
 }
 
-static bool value_delete(struct records *r, const char *registration, const char *worksheet, const char *field, struct err *e)
+static bool value_delete(
+    struct records *r, const char *registration, const char *worksheet, const char *field, struct err *e)
 {
 	static const char sql[] = "DELETE FROM worksheet WHERE registration = ? AND worksheet = ? AND field = ?";
 	struct db_query *q = db_query(r->db, sql, e);
@@ -31,8 +33,8 @@ static bool value_delete(struct records *r, const char *registration, const char
 	return query_run(q, e);
 }
 
-bool worksheet_set(struct records *r, const char *registration, const char *worksheet, const char *field, const char *value,
-    struct err *e)
+bool worksheet_set(struct records *r, const char *registration, const char *worksheet, const char *field,
+    const char *value, struct err *e)
 {
 	static const char sql[] =
 	    "INSERT INTO worksheet VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET value = ?4 WHERE value <> ?4";

@@ -146,7 +146,8 @@ static bool is_survey(const struct event *ev)
 
 enum { SURVEY_MOST = 500 }; /* more than any survey asks; a hostile file would buy time with them */
 
-/* "survey.sector" in attempt "survey-end". Of a field given twice, as by a copied record that went on, the last counts. */
+/* "survey.sector" in attempt "survey-end". Of a field given twice, as by a copied record that went on, the last counts.
+ */
 static void survey_make(struct arena *a, const struct handin *h, struct result_row *row)
 {
 	size_t room = h->event_n < SURVEY_MOST ? h->event_n : SURVEY_MOST;
@@ -157,10 +158,11 @@ static void survey_make(struct arena *a, const struct handin *h, struct result_r
 		const char *dot = strchr(ev->item, '.');
 		if (!is_survey(ev) || !streq(ev->verb, "answered") || dot == NULL)
 			continue;
-		struct result_answer answer = { arena_string(a, ev->attempt + strlen("survey-")), arena_string(a, dot + 1),
-			arena_string(a, ev->response) };
+		struct result_answer answer = { arena_string(a, ev->attempt + strlen("survey-")),
+			arena_string(a, dot + 1), arena_string(a, ev->response) };
 		size_t k = 0;
-		while (k < row->survey_n && !(streq(list[k].occasion, answer.occasion) && streq(list[k].field, answer.field)))
+		while (k < row->survey_n &&
+		    !(streq(list[k].occasion, answer.occasion) && streq(list[k].field, answer.field)))
 			k++;
 		if (k == room)
 			return;

@@ -230,6 +230,8 @@ static void footer(const struct app *app, struct ui *u, struct node *root, const
 
 static void strip(const struct app *app, struct ui *u, struct node *row, const struct board *board)
 {
+	if (board->strip_n == 0) /* a board of another program */
+		return;
 	struct node *s = ui_node(u, row, ROLE_GROUP, "/strip");
 	s->name = "Always there";
 	s->box = BOX_GRID;

@@ -1,6 +1,6 @@
 /*
- * A field of a worksheet or of the survey: its question, and what one answers it with. Nothing must be answered, so nothing here is
- * wrong; whoever calls says what becomes of it.
+ * A field of a worksheet or of the survey: its question, and what one answers it with. Nothing must be answered, so
+ * nothing here is wrong; whoever calls says what becomes of it.
  */
 #include "learning/score.h"
 #include "screens/screen.h"
@@ -28,7 +28,8 @@ static void choices(struct frame *f, struct node *parent, const struct field *fi
 	g->gap = 10;
 	for (size_t i = 0; i < field->choice_n; i++) {
 		const struct choice *c = &field->choice[i];
-		struct node *n = w_option(u, g, c->id, c->text.plain, response_has(value, c->id), (struct act){ ACTION_FILL, (int)index, c->id });
+		struct node *n = w_option(u, g, c->id, c->text.plain, response_has(value, c->id),
+		    (struct act){ ACTION_FILL, (int)index, c->id });
 		n->role = many ? ROLE_CHECK : ROLE_RADIO;
 		n->min_w = TARGET_PX;
 		n->text_align = list ? ALIGN_START : ALIGN_CENTER;
@@ -43,19 +44,21 @@ static void scale_ends(struct frame *f, struct node *parent, const struct field 
 {
 	w_text(f->u, parent, "ends", TYPE_SMALL, COLOUR_SOFT,
 	    arena_printf(f->u->a, "%s: %s \xC2\xB7 %s: %s", field->choice[0].text.plain, field->low,
-	        field->choice[field->choice_n - 1].text.plain, field->high));
+		field->choice[field->choice_n - 1].text.plain, field->high));
 }
 
 static void tick(struct frame *f, struct node *parent, const struct field *field, size_t index, const char *value)
 {
-	struct node *n = w_option(f->u, parent, "tick", field->label.plain, streq(value, "yes"), (struct act){ ACTION_FILL, (int)index, "yes" });
+	struct node *n = w_option(f->u, parent, "tick", field->label.plain, streq(value, "yes"),
+	    (struct act){ ACTION_FILL, (int)index, "yes" });
 	n->role = ROLE_CHECK;
 	n->text_align = ALIGN_START;
 }
 
 static void words(struct frame *f, struct node *parent, const struct field *field, const char *name)
 {
-	struct node *n = w_field(f, parent, name, field->label.plain, field->kind == FIELD_TEXT ? FIELD_LINES : FIELD_ONE_LINE);
+	struct node *n = w_field(
+	    f, parent, name, field->label.plain, field->kind == FIELD_TEXT ? FIELD_LINES : FIELD_ONE_LINE);
 	struct node *care = w_text(f->u, n->parent, "care", TYPE_SMALL, COLOUR_SOFT, NO_REAL_PERSON);
 	n->described_by = care->id;
 	if (field->kind == FIELD_TEXT)
@@ -86,7 +89,8 @@ static void compare(struct frame *f, struct node *parent, const struct field *fi
 static void field_node(struct frame *f, struct node *parent, const struct field *field, size_t index)
 {
 	struct arena *a = f->u->a;
-	const char *name = form_name(f->app, a, field), *value = form_value(f->app, a, field), *key = arena_printf(a, "q-%s", field->id);
+	const char *name = form_name(f->app, a, field), *value = form_value(f->app, a, field),
+		   *key = arena_printf(a, "q-%s", field->id);
 	struct node *column = NULL;
 	switch (field->kind) {
 	case FIELD_LINE:
@@ -136,14 +140,20 @@ static void kept_note(struct frame *f, struct node *parent)
 	const struct app *app = f->app;
 	struct ui *u = f->u;
 	bool is_case = app->worksheet->kind == WORKSHEET_CASE;
-	struct node *note = w_note(u, parent, "kept", is_case ? COLOUR_ACCENT_WEAK : app->form_kept ? COLOUR_GOOD_WEAK : COLOUR_WARM_WEAK, NULL);
+	struct node *note = w_note(u, parent, "kept",
+	    is_case              ? COLOUR_ACCENT_WEAK
+		: app->form_kept ? COLOUR_GOOD_WEAK
+				 : COLOUR_WARM_WEAK,
+	    NULL);
 	if (is_case) {
-		w_text(u, note, "text", TYPE_SMALL, COLOUR_INK, "Practice on an invented case. What you write is never kept, and nobody marks it.");
+		w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
+		    "Practice on an invented case. What you write is never kept, and nobody marks it.");
 		return;
 	}
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
-	    app->form_kept ? "Kept on this laptop for you: each change is saved. It is never handed in, and goes when you erase yourself."
-	                   : "Yours alone. Nothing of it is kept unless you say so, and it is never handed in.");
+	    app->form_kept ? "Kept on this laptop for you: each change is saved. It is never handed in, and goes when "
+			     "you erase yourself."
+			   : "Yours alone. Nothing of it is kept unless you say so, and it is never handed in.");
 	struct node *row = w_wrap(u, note, "row", 10);
 	if (!app->form_kept)
 		w_button(u, row, "keep", BUTTON_PLAIN, "Keep it on this laptop", act_of(ACTION_KEEP));
@@ -155,10 +165,15 @@ void screen_worksheet(const struct app *app, struct ui *u)
 {
 	const struct module *m = app_module(app);
 	const struct worksheet *w = app->worksheet;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = w->title, .back = "Course", .back_act = ACTION_HOME,
-		.where = arena_printf(u->a, "Module %d \xC2\xB7 ", m->number), .where_strong = m->title,
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = w->title,
+		.back = "Course",
+		.back_act = ACTION_HOME,
+		.where = arena_printf(u->a, "Module %d \xC2\xB7 ", m->number),
+		.where_strong = m->title,
 		.where_after = arena_printf(u->a, " \xC2\xB7 %zu of %zu", app->item + 1, m->item_n),
-		.permille = (int)((app->item + 1) * 1000 / m->item_n), .read_aloud = true });
+		.permille = (int)((app->item + 1) * 1000 / m->item_n),
+		.read_aloud = true });
 	struct node *column = w_column(u, f.body, "/worksheet", 18);
 	column->max_w = 9 * app->view.scale;
 	w_tag(u, w_wrap(u, column, "strand", 8), "tag", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, "pencil",
@@ -170,11 +185,13 @@ void screen_worksheet(const struct app *app, struct ui *u)
 	struct node *b = frame_bottom(&f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
 	if (w->kind == WORKSHEET_CASE)
-		w_button(u, b, "compare", BUTTON_PLAIN, app->compared ? "Hide the good answers" : "Compare with a good answer", act_of(ACTION_COMPARE));
+		w_button(u, b, "compare", BUTTON_PLAIN,
+		    app->compared ? "Hide the good answers" : "Compare with a good answer", act_of(ACTION_COMPARE));
 	w_space(u, b, "space");
 	frame_saved(&f, b);
 	bool last = app->item + 1 == m->item_n;
-	w_icon_button(u, b, "next", BUTTON_PRIMARY, last ? "check" : "next", last ? "Finish module" : "Next", act_of(ACTION_NEXT));
+	w_icon_button(u, b, "next", BUTTON_PRIMARY, last ? "check" : "next", last ? "Finish module" : "Next",
+	    act_of(ACTION_NEXT));
 }
 
 /* --- the survey --- */
@@ -204,14 +221,20 @@ void screen_survey(const struct app *app, struct ui *u)
 	size_t n, pages = survey_pages(app->course, app->survey.when);
 	const struct section *part = form_sections(app, &n);
 	const char *see = n > 0 ? part->see : NULL;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = title, .back = "Course", .back_act = ACTION_LATER,
-		.where_strong = title, .where_after = arena_printf(u->a, " \xC2\xB7 page %zu of %zu", app->survey.page + 1, pages),
-		.permille = (int)((app->survey.page + 1) * 1000 / pages), .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = title,
+		.back = "Course",
+		.back_act = ACTION_LATER,
+		.where_strong = title,
+		.where_after = arena_printf(u->a, " \xC2\xB7 page %zu of %zu", app->survey.page + 1, pages),
+		.permille = (int)((app->survey.page + 1) * 1000 / pages),
+		.read_aloud = true });
 	struct node *column = w_column(u, f.body, "/survey", 18);
 	column->max_w = 9 * app->view.scale;
 	w_heading(u, column, "title", 1, TYPE_H1, title);
 	w_text(u, column, "care", TYPE_BODY, COLOUR_SOFT,
-	    "You can leave out anything. What you choose goes with your results if you hand them in, without your name. What you write "
+	    "You can leave out anything. What you choose goes with your results if you hand them in, without your "
+	    "name. What you write "
 	    "in words stays on this laptop.");
 	sections(&f, column, title);
 	struct node *b = frame_bottom(&f);
@@ -222,7 +245,8 @@ void screen_survey(const struct app *app, struct ui *u)
 	w_space(u, b, "space");
 	frame_saved(&f, b);
 	bool last = app->survey.page + 1 == pages;
-	w_icon_button(u, b, "next", BUTTON_PRIMARY, last ? "check" : "next", last ? "Finish" : "Next", act_of(ACTION_NEXT));
+	w_icon_button(
+	    u, b, "next", BUTTON_PRIMARY, last ? "check" : "next", last ? "Finish" : "Next", act_of(ACTION_NEXT));
 }
 
 static const char *const survey_leads[] = {
@@ -241,7 +265,8 @@ struct node *w_survey_card(const struct app *app, struct ui *u, struct node *par
 	struct node *card = w_card(u, parent, "survey");
 	w_heading(u, card, "title", 2, TYPE_H3, survey_title(app->course, due));
 	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT, survey_leads[due]);
-	w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, "Answer a few questions", act_n(ACTION_SURVEY, (int)due));
+	w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, "Answer a few questions",
+	    act_n(ACTION_SURVEY, (int)due));
 	return card;
 }
 
@@ -259,7 +284,8 @@ struct node *w_worksheets_card(const struct app *app, struct ui *u, struct node 
 				w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT, "Kept on this laptop, for you alone.");
 				list = w_wrap(u, card, "list", 8);
 			}
-			w_button(u, list, it->worksheet->id, BUTTON_PLAIN, it->worksheet->title, act_s(ACTION_GO_TO, it->worksheet->id));
+			w_button(u, list, it->worksheet->id, BUTTON_PLAIN, it->worksheet->title,
+			    act_s(ACTION_GO_TO, it->worksheet->id));
 		}
 	return card;
 }

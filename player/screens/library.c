@@ -22,6 +22,12 @@ static void card_tags(struct ui *u, struct node *card, const struct shelf_item *
 {
 	const struct pack_info *info = pack_info(s->pack);
 	struct node *tags = w_wrap(u, card, "tags", 8);
+	if (s->boards_only) {
+		w_tag(u, tags, "boards", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL, "Boards only");
+		if (!s->held_in_data)
+			w_tag(u, tags, "place", COLOUR_SOFT, COLOUR_PAPER, NULL, "Read from where it lies");
+		return;
+	}
 	if (info->trust == PACK_SIGNED)
 		w_tag(u, tags, "signed", COLOUR_GOOD, COLOUR_GOOD_WEAK, "check", arena_printf(u->a, "Signed by %s", info->signer));
 	else
@@ -29,6 +35,24 @@ static void card_tags(struct ui *u, struct node *card, const struct shelf_item *
 	w_tag(u, tags, "version", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL, arena_printf(u->a, "Version %s", s->course->version));
 	if (!s->held_in_data)
 		w_tag(u, tags, "place", COLOUR_SOFT, COLOUR_PAPER, NULL, "Read from where it lies");
+}
+
+static const char *boards_sentence(struct arena *a, const struct shelf_item *s)
+{
+	size_t n = s->course->board_n;
+	const char *left_out = s->boards_left_out == 0 ? ""
+	    : arena_printf(a, " \xC2\xB7 %zu could not be read", s->boards_left_out);
+	return arena_printf(a, "%s: %zu board%s from another program%s. Nobody has checked them for this use.", path_base(s->path), n,
+	    n == 1 ? "" : "s", left_out);
+}
+
+static const char *course_sentence(struct arena *a, const struct course *c)
+{
+	size_t ready = 0;
+	for (size_t m = 0; m < c->module_n; m++)
+		ready += c->module[m].ready;
+	return arena_printf(a, "%zu module%s ready \xC2\xB7 %s, in your own time", ready, ready == 1 ? "" : "s",
+	    duration(a, course_minutes(c)));
 }
 
 static void course_card(const struct app *app, struct ui *u, struct node *parent, size_t i)
@@ -45,15 +69,10 @@ static void course_card(const struct app *app, struct ui *u, struct node *parent
 		return;
 	}
 	w_heading(u, card, "title", 2, TYPE_H2, c->title);
-	size_t ready = 0;
-	for (size_t m = 0; m < c->module_n; m++)
-		ready += c->module[m].ready;
-	w_text(u, card, "what", TYPE_BODY, COLOUR_SOFT,
-	    arena_printf(u->a, "%zu module%s ready \xC2\xB7 %s, in your own time", ready, ready == 1 ? "" : "s",
-	        duration(u->a, course_minutes(c))));
+	w_text(u, card, "what", TYPE_BODY, COLOUR_SOFT, s->boards_only ? boards_sentence(u->a, s) : course_sentence(u->a, c));
 	card_tags(u, card, s);
 	struct node *row = w_wrap(u, card, "go", 12);
-	bool open = app->open == s;
+	bool open = app->open == s && !s->boards_only;
 	struct node *go = w_button(u, row, "open", BUTTON_PRIMARY, open ? "Continue" : "Open", act_n(ACTION_OPEN_COURSE, (int)i));
 	go->name = arena_printf(u->a, "%s: %s", open ? "Continue" : "Open", c->short_title != NULL ? c->short_title : c->title);
 	if (i == 0)

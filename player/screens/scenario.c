@@ -1,6 +1,6 @@
 /*
- * A case (mockups/8-scenario.png): the scene and its choices, and beside them what we know, which grows with the way taken. After a
- * choice its feedback says what it does for the child; the others can be tried by going back.
+ * A case (mockups/8-scenario.png): the scene and its choices, and beside them what we know, which grows with the way
+ * taken. After a choice its feedback says what it does for the child; the others can be tried by going back.
  */
 #include "learning/scenario.h"
 #include "screens/screen.h"
@@ -14,7 +14,8 @@ static const struct {
 	[QUALITY_POOR] = { "Not quite, and here is why it matters", NULL, COLOUR_WARM, COLOUR_WARM_WEAK },
 };
 
-/* One dash a decision, those behind and the present one filled: said in the bar above, so only drawn here. Beside them whose place it is. */
+/* One dash a decision, those behind and the present one filled: said in the bar above, so only drawn here. Beside them
+ * whose place it is. */
 static void steps_line(struct frame *f, struct node *parent, int step, int steps, const char *role)
 {
 	struct node *line = w_wrap(f->u, parent, "line", 20);
@@ -29,13 +30,15 @@ static void steps_line(struct frame *f, struct node *parent, int step, int steps
 		dash->fill = i <= step ? COLOUR_ACCENT : COLOUR_LINE;
 	}
 	if (role != NULL)
-		w_text(f->u, line, "role", TYPE_SMALL_STRONG, COLOUR_ACCENT, arena_printf(f->u->a, "Your place: %s", role));
+		w_text(f->u, line, "role", TYPE_SMALL_STRONG, COLOUR_ACCENT,
+		    arena_printf(f->u->a, "Your place: %s", role));
 }
 
 /* --- what we know --- */
 
 /* holder: whose line stood above, so that three lines of one person name them once; NULL: name each. */
-static void known_line(struct frame *f, struct node *list, const char *key, const struct known *k, bool is_new, const char **holder)
+static void known_line(
+    struct frame *f, struct node *list, const char *key, const struct known *k, bool is_new, const char **holder)
 {
 	struct ui *u = f->u;
 	int line = type_line(TYPE_SMALL, f->app->view.scale, f->app->view.spacing);
@@ -78,14 +81,16 @@ struct panel {
 	const char *holder;
 	const struct rich *unknown;
 };
-static void known_scene(struct frame *f, struct panel *p, const struct scenario_state *state, size_t at, const struct scene *scene)
+static void known_scene(
+    struct frame *f, struct panel *p, const struct scenario_state *state, size_t at, const struct scene *scene)
 {
 	for (size_t i = 0; i < at; i++)
 		if (state->past[i].scene == scene)
 			return;
 	bool here = scene == state->scene;
 	for (size_t i = 0; i < scene->know_n; i++)
-		known_line(f, p->list, arena_printf(f->u->a, "k-%s-%zu", scene->id, i), &scene->know[i], here && at > 0, &p->holder);
+		known_line(f, p->list, arena_printf(f->u->a, "k-%s-%zu", scene->id, i), &scene->know[i], here && at > 0,
+		    &p->holder);
 	if (scene->unknown.n > 0)
 		p->unknown = &scene->unknown;
 }
@@ -122,7 +127,8 @@ static void people(struct frame *f, struct node *parent, const struct scenario *
 		const struct known k = { s->person[i].name.plain, s->person[i].text };
 		known_line(f, card, arena_printf(f->u->a, "person%zu", i), &k, false, NULL);
 	}
-	w_text(f->u, card, "invented", TYPE_SMALL, COLOUR_SOFT, "The people and the names are invented. Another learner meets other names.");
+	w_text(f->u, card, "invented", TYPE_SMALL, COLOUR_SOFT,
+	    "The people and the names are invented. Another learner meets other names.");
 }
 
 static void introduction(struct frame *f, struct node *left, struct node *right)
@@ -130,24 +136,28 @@ static void introduction(struct frame *f, struct node *left, struct node *right)
 	const struct scenario *s = f->app->scenario;
 	struct ui *u = f->u;
 	w_heading(u, left, "title", 1, TYPE_H1, s->title);
-	w_blocks(f, left, f->app->short_way ? s->summary : s->intro, f->app->short_way ? s->summary_n : s->intro_n, true);
+	w_blocks(
+	    f, left, f->app->short_way ? s->summary : s->intro, f->app->short_way ? s->summary_n : s->intro_n, true);
 	if (s->person_n > 0 && !f->app->short_way)
 		people(f, right, s);
 	struct node *b = frame_bottom(f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
-	w_button(u, b, "turn", BUTTON_QUIET, f->app->short_way ? "Take the case after all" : "Leave this case out", act_of(ACTION_SHORT_WAY));
+	w_button(u, b, "turn", BUTTON_QUIET, f->app->short_way ? "Take the case after all" : "Leave this case out",
+	    act_of(ACTION_SHORT_WAY));
 	w_space(u, b, "space");
 	frame_saved(f, b);
-	struct node *next = w_icon_button(u, b, "next", BUTTON_PRIMARY, "next", f->app->short_way ? "Next" : "Begin", act_of(ACTION_NEXT));
+	struct node *next = w_icon_button(
+	    u, b, "next", BUTTON_PRIMARY, "next", f->app->short_way ? "Next" : "Begin", act_of(ACTION_NEXT));
 	next->flags |= NODE_FIRST;
 }
 
 /* --- a decision --- */
 
-static struct node *option_card(struct frame *f, struct node *group, const struct option *o, size_t number, bool chosen, bool locked)
+static struct node *option_card(
+    struct frame *f, struct node *group, const struct option *o, size_t number, bool chosen, bool locked)
 {
-	struct node *n = w_answer(f, group, ROLE_RADIO, o->id, arena_printf(f->u->a, "%zu", number), o->text.plain, chosen, locked,
-	    act_s(ACTION_CHOOSE, o->id));
+	struct node *n = w_answer(f, group, ROLE_RADIO, o->id, arena_printf(f->u->a, "%zu", number), o->text.plain,
+	    chosen, locked, act_s(ACTION_CHOOSE, o->id));
 	if (number == 1)
 		n->flags |= NODE_FIRST;
 	return n;
@@ -166,10 +176,12 @@ static void options(struct frame *f, struct node *left, const struct scenario_st
 	scenario_order(f->app->registration.id, f->app->scenario, s, order);
 	for (size_t i = 0; i < s->option_n; i++) {
 		const struct option *o = &s->option[order[i]];
-		/* once chosen it stands alone, so that what is said about it is in view with it; going back shows the others */
+		/* once chosen it stands alone, so that what is said about it is in view with it; going back shows the
+		 * others */
 		if (state->chosen != NULL && o != state->chosen)
 			continue;
-		option_card(f, g, o, i + 1, o == (state->chosen != NULL ? state->chosen : state->marked), state->chosen != NULL);
+		option_card(f, g, o, i + 1, o == (state->chosen != NULL ? state->chosen : state->marked),
+		    state->chosen != NULL);
 	}
 }
 
@@ -178,7 +190,8 @@ static void feedback(struct frame *f, struct node *left, const struct option *o)
 	struct ui *u = f->u;
 	struct node *panel = w_note(u, left, "feedback", judged[o->quality].fill, NULL);
 	panel->gap = 10;
-	struct node *verdict = w_tag(u, panel, "verdict", judged[o->quality].ink, COLOUR_NONE, judged[o->quality].icon, judged[o->quality].verdict);
+	struct node *verdict = w_tag(u, panel, "verdict", judged[o->quality].ink, COLOUR_NONE, judged[o->quality].icon,
+	    judged[o->quality].verdict);
 	verdict->role = ROLE_STATUS;
 	verdict->type = TYPE_LABEL;
 	verdict->pad_x = 0;
@@ -204,7 +217,8 @@ static void decision(struct frame *f, struct node *left, const struct scenario_s
 		w_text(u, left, "no-trick", TYPE_SMALL, COLOUR_SOFT,
 		    "There is no trick here. Whatever you choose, you can come back and see where the others lead.");
 	struct node *b = frame_bottom(f);
-	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", state->chosen != NULL ? "Choose again" : "Back", act_of(ACTION_PREVIOUS));
+	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", state->chosen != NULL ? "Choose again" : "Back",
+	    act_of(ACTION_PREVIOUS));
 	if (state->chosen == NULL)
 		w_button(u, b, "turn", BUTTON_QUIET, "Leave this case out", act_of(ACTION_SHORT_WAY));
 	w_space(u, b, "space");
@@ -229,12 +243,14 @@ static void sooner(struct frame *f, struct node *left, const struct scenario_sta
 		if (o->quality == QUALITY_STRONG)
 			continue;
 		const struct run run[] = { { RUN_TEXT, o->text.plain, NULL } };
-		const struct known k = { arena_printf(u->a, "Decision %d, you chose", state->past[i].scene->step), { run, 1, o->text.plain } };
+		const struct known k = { arena_printf(u->a, "Decision %d, you chose", state->past[i].scene->step),
+			{ run, 1, o->text.plain } };
 		known_line(f, card, arena_printf(u->a, "d%zu", i), &k, false, NULL);
 		n++;
 	}
 	if (n == 0)
-		w_text(u, card, "none", TYPE_SMALL, COLOUR_INK, "You made a strong choice each time. Go back to see where the others would have led.");
+		w_text(u, card, "none", TYPE_SMALL, COLOUR_INK,
+		    "You made a strong choice each time. Go back to see where the others would have led.");
 }
 
 static void ending(struct frame *f, struct node *left, const struct scenario_state *state)
@@ -270,9 +286,15 @@ void screen_scenario(const struct app *app, struct ui *u)
 	const struct module *m = app_module(app);
 	struct scenario_state state;
 	scenario_follow(app->scenario, app->path, &state);
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = app->scenario->title, .back = "Course", .back_act = ACTION_HOME,
-		.where = arena_printf(u->a, "Module %d \xC2\xB7 ", m->number), .where_strong = app->scenario->title,
-		.where_after = where_after(u->a, app, &state), .permille = (int)((app->item + 1) * 1000 / m->item_n), .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = app->scenario->title,
+		.back = "Course",
+		.back_act = ACTION_HOME,
+		.where = arena_printf(u->a, "Module %d \xC2\xB7 ", m->number),
+		.where_strong = app->scenario->title,
+		.where_after = where_after(u->a, app, &state),
+		.permille = (int)((app->item + 1) * 1000 / m->item_n),
+		.read_aloud = true });
 	bool inside = state.begun && !app->short_way;
 	struct node *row = w_row(u, f.body, "row", 48);
 	row->align = ALIGN_START;
@@ -283,7 +305,8 @@ void screen_scenario(const struct app *app, struct ui *u)
 	struct node *right = w_column(u, row, "/beside", 16);
 	right->grow = 1;
 	if (inside) {
-		steps_line(&f, left, state.scene->ending ? app->scenario->steps : state.scene->step, app->scenario->steps, state.scene->role);
+		steps_line(&f, left, state.scene->ending ? app->scenario->steps : state.scene->step,
+		    app->scenario->steps, state.scene->role);
 		/* where one column holds all, what was said about a choice stands next to the way on */
 		if (state.chosen == NULL || app->view.w * 100 / app->view.scale >= 1112)
 			known_panel(&f, right, &state);

@@ -408,6 +408,14 @@ static int logical_width(void *context, enum type t, int scale, const char *p, s
 	return (w * 100 + unit - 1) / unit;
 }
 
+void fonts_warm(struct fonts *f, int scale)
+{
+	static const enum type types[] = { TYPE_SMALL, TYPE_SMALL_STRONG, TYPE_LABEL, TYPE_BODY, TYPE_H1, TYPE_TAG, TYPE_HINT };
+	static const char letters[] = "ABCDEFGHIKLMNOPRSTUVWY abcdefghijklmnopqrstuvwxyz 0123456789 .,:%";
+	for (size_t i = 0; i < COUNT(types); i++)
+		(void)logical_width(f, types[i], scale, letters, sizeof letters - 1, false);
+}
+
 struct ui_fonts fonts_measure(struct fonts *f)
 {
 	return (struct ui_fonts){ f, logical_width };

@@ -18,6 +18,8 @@ void fonts_close(struct fonts *f);
 /* Chooses face, and density: device pixels x 100 for one logical px. Widths stay in logical px. */
 void fonts_set(struct fonts *f, enum face face, int density);
 struct ui_fonts fonts_measure(struct fonts *f);
+/* While there is nothing else to do: opens what most screens need and draws their letters once. */
+void fonts_warm(struct fonts *f, int scale);
 
 /* --- painting --- */
 struct surface; /* pixels to paint on: a window's or our own */
@@ -51,6 +53,8 @@ void show_close(struct show *s);
 void show_list(struct show *s, const struct draw_list *list, const struct theme *theme, int scale, int density);
 /* Paints aside what probably comes next, in the looks of what is shown; then show_list only copies it. */
 void show_ahead(struct show *s, const struct draw_list *list);
+/* Touches the window's pixels, so that the first picture need not. */
+void show_warm(struct show *s, uint32_t colour);
 /* What is on the screen may be something else now: the next picture is painted whole. */
 void show_forget(struct show *s);
 
@@ -74,12 +78,14 @@ bool voice_ready(struct voice *v);
 void voice_say(struct voice *v, const char *text, int speed);
 void voice_stop(struct voice *v); /* at once, and forgets the queue */
 
-/* Before sdl_has_display and sdl_start: where the assets are. Makes the start on X11 quicker (assets/compose). */
+/* Before everything else of SDL and before any thread, since it writes to the environment: where the assets are. Makes the start on
+ * X11 quicker (assets/compose). */
 void sdl_assets(const char *asset_dir);
 /* Starts SDL and TTF without video, for a surface only; with_window also video. Once. */
 bool sdl_start(bool with_window, struct err *e);
 void sdl_stop(void);
-/* Whether a window can be opened at all. */
+/* Whether the system says there is a screen, at a glance; and whether a window can really be opened on it. */
+bool sdl_names_display(void);
 bool sdl_has_display(void);
 
 #endif

@@ -50,6 +50,11 @@ void show_close(struct show *s)
 	free(s);
 }
 
+void show_warm(struct show *s, uint32_t colour)
+{
+	SDL_FillRect(window_surface(s->window)->s, NULL, colour);
+}
+
 void show_forget(struct show *s)
 {
 	s->shown = NULL;

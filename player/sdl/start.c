@@ -46,6 +46,7 @@ static const char *typing_locale(void)
  */
 void sdl_assets(const char *asset_dir)
 {
+	hints_set();
 	static const char *const ours[] = { "C", "POSIX", "C.", "en", "cy" };
 	struct arena a = { 0 };
 	const char *locale = typing_locale(), *home = SDL_getenv("HOME");
@@ -63,10 +64,15 @@ static bool video_start(void)
 	return SDL_WasInit(SDL_INIT_VIDEO) != 0 || SDL_InitSubSystem(SDL_INIT_VIDEO) == 0;
 }
 
-bool sdl_has_display(void)
+bool sdl_names_display(void)
 {
 	/* On a bare Linux console SDL would take the whole screen (KMSDRM): that is no display for us. */
-	if (streq(SDL_GetPlatform(), "Linux") && !set("DISPLAY") && !set("WAYLAND_DISPLAY"))
+	return !streq(SDL_GetPlatform(), "Linux") || set("DISPLAY") || set("WAYLAND_DISPLAY");
+}
+
+bool sdl_has_display(void)
+{
+	if (!sdl_names_display())
 		return false;
 	hints_set();
 	if (!video_start())

@@ -1,6 +1,7 @@
 /*
- * cases promise: every way through every case of the course comes to an ending, every ending can be come to, and from every scene the
- * strong choices alone lead out; a way is kept while the case is open and leaves no trace behind it; names are drawn once for a learner.
+ * cases promise: every way through every case of the course comes to an ending, every ending can be come to, and from
+ * every scene the strong choices alone lead out; a way is kept while the case is open and leaves no trace behind it;
+ * names are drawn once for a learner.
  */
 #include "app.h"
 #include "learning/due.h"
@@ -30,7 +31,8 @@ struct walk {
 	size_t ways, scenes_met, longest;
 };
 
-/* Follows the text of the path itself, as a learner's record would; a scene met again is not gone into twice on one way. */
+/* Follows the text of the path itself, as a learner's record would; a scene met again is not gone into twice on one
+ * way. */
 static bool walk_from(struct walk *w, const char *path, size_t depth)
 {
 	struct scenario_state state;
@@ -78,12 +80,14 @@ static bool walk_all(struct walk *w)
 		if (!w->met[i])
 			return test_fail(__FILE__, __LINE__, "%s: no way comes to %s", w->s->id, w->s->scene[i].id);
 		if (!strong_leads_out(w, i))
-			return test_fail(__FILE__, __LINE__, "%s: strong choices from %s go round in a ring", w->s->id, w->s->scene[i].id);
+			return test_fail(__FILE__, __LINE__, "%s: strong choices from %s go round in a ring", w->s->id,
+			    w->s->scene[i].id);
 	}
 	return true;
 }
 
-/* How often the strong choice is the longest or the shortest of its scene: who guesses by length should learn nothing. */
+/* How often the strong choice is the longest or the shortest of its scene: who guesses by length should learn nothing.
+ */
 struct lengths {
 	int scenes, longest, shortest;
 };
@@ -111,8 +115,10 @@ static bool decisions_whole(const struct scenario *s, struct lengths *l)
 			kinds[s->scene[i].option[k].quality]++;
 		if (!s->scene[i].ending)
 			lengths_count(&s->scene[i], l);
-		if (!s->scene[i].ending && (kinds[QUALITY_STRONG] != 1 || kinds[QUALITY_PARTIAL] + kinds[QUALITY_POOR] < 1))
-			return test_fail(__FILE__, __LINE__, "%s: %s has no one strong choice beside others", s->id, s->scene[i].id);
+		if (!s->scene[i].ending &&
+		    (kinds[QUALITY_STRONG] != 1 || kinds[QUALITY_PARTIAL] + kinds[QUALITY_POOR] < 1))
+			return test_fail(
+			    __FILE__, __LINE__, "%s: %s has no one strong choice beside others", s->id, s->scene[i].id);
 	}
 	return true;
 }
@@ -250,8 +256,9 @@ static bool taker_start(struct taker *t, const char *dir, const char *name)
 	memset(t, 0, sizeof *t);
 	if (!records_open(&t->records, &t->a, dir, &note, &e))
 		return test_fail(__FILE__, __LINE__, "%s", e.text);
-	const struct app_services with = { .records = t->records, .data_dir = dir, .today = "2026-11-25", .theme = THEME_COUNT,
-		.face = FACE_COUNT };
+	const struct app_services with = {
+		.records = t->records, .data_dir = dir, .today = "2026-11-25", .theme = THEME_COUNT, .face = FACE_COUNT
+	};
 	app_init(&t->app, &with);
 	(void)app_shelve(&t->app, path_join(&t->a, test_root(), "content/sample"));
 	app_start(&t->app, name);
@@ -488,9 +495,11 @@ TEST(survey_asks_again_when_it_is_due)
 	static const struct {
 		const char *today;
 		enum occasion due;
-	} rows[] = { { "2026-11-25", OCCASION_COUNT }, { "2026-12-08", OCCASION_COUNT }, { "2026-12-09", OCCASION_TWO_WEEKS },
-		{ "2027-01-05", OCCASION_TWO_WEEKS }, { "2027-01-06", OCCASION_SIX_WEEKS }, { "2027-05-25", OCCASION_SIX_WEEKS },
-		{ "2027-05-26", OCCASION_SIX_MONTHS }, { "2029-01-01", OCCASION_SIX_MONTHS }, { "2020-01-01", OCCASION_COUNT } };
+	} rows[] = { { "2026-11-25", OCCASION_COUNT }, { "2026-12-08", OCCASION_COUNT },
+		{ "2026-12-09", OCCASION_TWO_WEEKS }, { "2027-01-05", OCCASION_TWO_WEEKS },
+		{ "2027-01-06", OCCASION_SIX_WEEKS }, { "2027-05-25", OCCASION_SIX_WEEKS },
+		{ "2027-05-26", OCCASION_SIX_MONTHS }, { "2029-01-01", OCCASION_SIX_MONTHS },
+		{ "2020-01-01", OCCASION_COUNT } };
 	for (size_t i = 0; i < COUNT(rows); i++)
 		EXPECT_INT(occasion_due("2026-11-25", rows[i].today), rows[i].due);
 	EXPECT_INT(occasion_due(NULL, "2026-11-25"), OCCASION_COUNT);

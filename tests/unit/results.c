@@ -156,8 +156,16 @@ TEST(results_survey_is_in_the_chain_and_in_the_row)
 	EXPECT_OK(handin_learner_make(r, &a, "Ada", &l, &e), e);
 	EXPECT_OK(handin_sitting(r, &a, &l, "pre", 'a', 1, &e), e);
 	for (size_t i = 0; i < COUNT(given); i++) {
-		struct event ev = { .course = "csa", .release = 3, .item = given[i].item, .verb = "answered", .response = given[i].response,
-			.success = -1, .score = -1, .score_max = -1, .attempt = given[i].attempt, .date = "2026-11-25" };
+		struct event ev = { .course = "csa",
+			.release = 3,
+			.item = given[i].item,
+			.verb = "answered",
+			.response = given[i].response,
+			.success = -1,
+			.score = -1,
+			.score_max = -1,
+			.attempt = given[i].attempt,
+			.date = "2026-11-25" };
 		EXPECT_OK(event_add(r, l.registration.id, &ev, &e), e);
 	}
 	EXPECT_OK(worksheet_set(r, l.registration.id, "survey-end", "example", "heliotrope", &e), e);

@@ -1,7 +1,7 @@
 /*
- * Promises of the screens: every screen of both courses, in each state a learner can bring it to, keeps the invariants of ui.md at every size,
- * text scale and theme: unique ids, names, nothing cut, no overlap, targets, Tab cycle, contrast. NIGHTLY=1 tries every theme at every size;
- * without it the themes take turns.
+ * Promises of the screens: every screen of both courses, in each state a learner can bring it to, keeps the invariants
+ * of ui.md at every size, text scale and theme: unique ids, names, nothing cut, no overlap, targets, Tab cycle,
+ * contrast. NIGHTLY=1 tries every theme at every size; without it the themes take turns.
  */
 #include "app.h"
 #include "invariants.h"
@@ -46,7 +46,8 @@ static void look_at(struct walk *w, const char *state, struct ui_view view, enum
 	if (wrong == 0)
 		return;
 	if (w->wrong == 0 || w->wrong < 12)
-		printf("%s: %s at %dx%d, %d%%, %s:\n%s", w->course, state, view.w, view.h, view.scale, theme_get(theme)->name, report);
+		printf("%s: %s at %dx%d, %d%%, %s:\n%s", w->course, state, view.w, view.h, view.scale,
+		    theme_get(theme)->name, report);
 	w->wrong++;
 }
 
@@ -74,7 +75,8 @@ static void act(struct walk *w, enum action what, int n, const char *s)
 
 static void look_over(struct walk *w)
 {
-	static const enum action over[] = { ACTION_HELP, ACTION_SETTINGS, ACTION_SUPPORT, ACTION_PRIVACY_SHOW, ACTION_MENU, ACTION_ERASE_ASK };
+	static const enum action over[] = { ACTION_HELP, ACTION_SETTINGS, ACTION_SUPPORT, ACTION_PRIVACY_SHOW,
+		ACTION_MENU, ACTION_ERASE_ASK };
 	for (size_t i = 0; i < COUNT(over); i++) {
 		act(w, over[i], 0, "Course");
 		look(w, "a screen or dialog over another");
@@ -95,7 +97,9 @@ static void give(struct walk *w, bool right)
 	for (size_t i = 0; i < q->choice_n; i++) {
 		const struct choice *c = &q->choice[i];
 		if (q->kind == QUESTION_MATCH)
-			act(w, ACTION_JOIN, 0, arena_printf(&w->app.course_arena, "%s=%s", c->id, q->choice[right ? i : (i + 1) % q->choice_n].id));
+			act(w, ACTION_JOIN, 0,
+			    arena_printf(&w->app.course_arena, "%s=%s", c->id,
+				q->choice[right ? i : (i + 1) % q->choice_n].id));
 		else if (q->kind == QUESTION_ORDER)
 			act(w, ACTION_MOVE_UP, 0, c->id);
 		else if (response_has(key, c->id) == right)
@@ -122,7 +126,7 @@ static void sit(struct walk *w, const char *attempt, bool right)
 	}
 }
 
-/* Every scene of the case in view once, decided and not: by the poor choices first, so that the repairs are seen too. */
+/* Every scene of the case in view once, decided and not. */
 static void walk_case(struct walk *w)
 {
 	const struct scenario *s = w->app.scenario;
@@ -144,7 +148,8 @@ static void walk_case(struct walk *w)
 			if (state.scene->ending)
 				break;
 			act(w, ACTION_CHECK, 0, NULL);
-			const struct option *o = &state.scene->option[(size_t)(round + step * (round / 3)) % state.scene->option_n];
+			size_t pick = (size_t)(round + step * (round / 3)) % state.scene->option_n;
+			const struct option *o = &state.scene->option[pick];
 			act(w, ACTION_CHOOSE, 0, o->id);
 			act(w, ACTION_CHECK, 0, NULL);
 			if (fresh)
@@ -165,7 +170,8 @@ static void walk_form(struct walk *w, const char *state)
 		const char *name = arena_string(&w->app.course_arena, form_name(&w->app, &w->app.course_arena, f));
 		if (field_is_words(f)) {
 			app_field(&w->app, name);
-			app_type(&w->app, "A few words, and a little more than a few so that the line is long enough to break on any window");
+			app_type(&w->app,
+			    "A few words, and a little more than a few so that the line breaks on any window");
 		} else if (f->kind == FIELD_CHECK)
 			act(w, ACTION_FILL, (int)i, "yes");
 		else
@@ -258,7 +264,8 @@ static void walk_partner(struct walk *w)
 	for (int part = PARTNER_WAIT; part < PARTNER_PARTS; part++) {
 		act(w, ACTION_PARTNER_PART, part, NULL);
 		look(w, "a part of the partner's practice");
-		for (int i = 0; i < (part == PARTNER_PROMPTS ? 2 * PARTNER_PROMPT_N : part == PARTNER_YES_NO ? PARTNER_FACTS : 3); i++) {
+		int acts = part == PARTNER_PROMPTS ? 2 * PARTNER_PROMPT_N : part == PARTNER_YES_NO ? PARTNER_FACTS : 3;
+		for (int i = 0; i < acts; i++) {
 			act(w, ACTION_PARTNER_DO, part == PARTNER_PROMPTS ? i : 0, NULL);
 			let(w, 20);
 		}
@@ -330,8 +337,9 @@ static void walk_looks(struct walk *w)
 	static const struct {
 		const char *setting;
 		int value;
-	} looks[] = { { "board-label", LABEL_ABOVE }, { "board-label", LABEL_NONE }, { "board-colour", CELL_FULL }, { "board-skin", 3 },
-		{ "board-colour", CELL_PLAIN }, { "board-mask", 2 }, { "board-thick", 1 }, { "board-mask", 12 }, { "board-mask", 0 } };
+	} looks[] = { { "board-label", LABEL_ABOVE }, { "board-label", LABEL_NONE }, { "board-colour", CELL_FULL },
+		{ "board-skin", 3 }, { "board-colour", CELL_PLAIN }, { "board-mask", 2 }, { "board-thick", 1 },
+		{ "board-mask", 12 }, { "board-mask", 0 } };
 	act(w, ACTION_SET, 1, "board-body");
 	act(w, ACTION_LOOKS, 0, NULL);
 	look(w, "how boards look");

@@ -341,6 +341,11 @@ void screen_large(const struct app *app, struct ui *u)
 	struct node *b = frame_bottom(&f);
 	w_button(u, b, "turn", BUTTON_PLAIN, app->board.turned ? "Turn back" : "Turn to face a partner", act_of(ACTION_TURN));
 	w_space(u, b, "space");
+	/* stopping is never more than two acts away, here too */
+	const struct board *board = app_board(app);
+	for (size_t i = 0; i < COUNT(board->strip); i++)
+		if (board->strip[i] >= 0 && board->button[board->strip[i]].stop)
+			w_button(u, b, "stop", BUTTON_PLAIN, board->button[board->strip[i]].label, act_n(ACTION_PRESS, board->strip[i]));
 	w_button(u, b, "again", BUTTON_PLAIN, "Repeat", act_of(ACTION_SAY_AGAIN));
 	w_icon_button(u, b, "say", BUTTON_PRIMARY, "speaker", "Say it", act_of(ACTION_SAY_MESSAGE));
 }

@@ -317,6 +317,37 @@ TEST(reach_scan_speaks_and_brings_into_view)
 	stop(&t);
 }
 
+TEST(reach_stop_is_two_presses_of_one_switch_away)
+{
+	static struct reached t;
+	static const enum action from[] = { ACTION_NONE, ACTION_LARGE };
+	for (size_t i = 0; i < COUNT(from); i++) {
+		int presses = 0;
+		EXPECT(start(&t, "board-home-core"));
+		act(&t, ACTION_SWITCHES, 1, NULL);
+		act(&t, from[i], 0, NULL);
+		const char *stop_id = arena_string(&t.a, named(&t, "I want to stop")->id);
+		for (int step = 0; step < 200 && t.app.dialog != DIALOG_FROZEN; step++) {
+			const char *const *lit = scan_highlight(&t.a, &t.s.scan, session_ui(&t.s));
+			bool there = false;
+			for (size_t k = 0; lit[k] != NULL; k++)
+				there = there || streq(lit[k], stop_id);
+			if (!there) {
+				until(&t, session_due(&t.s));
+				continue;
+			}
+			t.clock += 500;
+			(void)key(&t, INPUT_KEY, "Space");
+			(void)key(&t, INPUT_KEY_UP, "Space");
+			presses++;
+		}
+		EXPECT_INT(t.app.dialog, DIALOG_FROZEN);
+		EXPECT(presses <= 2);
+		EXPECT(strstr(buf_text(&t.said), "I want to stop\n") != NULL);
+		stop(&t);
+	}
+}
+
 TEST(reach_held_press_counts_on_the_sessions_clock)
 {
 	static struct reached t;

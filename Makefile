@@ -76,7 +76,7 @@ $(B)/bench-%: $(B)/tests/bench/%.o $(call obj,$(CORE) $(UI) $(PAPER) $(APP) $(SD
 	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) $(LIB_PAPER) -lm -lpthread
 .PRECIOUS: $(B)/%.o
 TOOLS := $(B)/tool-ziptry
-BENCHES := $(patsubst tests/bench/%.c,$(B)/bench-%,$(wildcard tests/bench/*.c))
+BENCHES := $(B)/bench-saved
 
 dist/bin/%: build/release/%
 	@mkdir -p $(@D)

@@ -29,7 +29,7 @@ static void course_read_all(struct arena *a, struct pack *pack, const char *toda
 	source_mark_used(&out->source, pack, course);
 	if (course == NULL)
 		return;
-	struct check check = { a, pack, course, &out->source, &out->findings, today, release };
+	struct check check = { a, pack, course, &out->source, &out->findings, today, release, NULL };
 	check_all(&check);
 }
 

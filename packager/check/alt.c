@@ -11,14 +11,17 @@ static bool is_file_name(const char *alt)
 	return str_ends(alt, ".png") || str_ends(alt, ".svg") || str_ends(alt, ".jpg") || str_ends(alt, ".jpeg");
 }
 
-static bool is_announced(struct arena *a, const char *alt)
+static bool is_announced(const char *alt)
 {
 	static const char *const openings[] = { "picture of ", "image of ", "photo of ", "photograph of ",
 		"a picture of ", "an image of ", "graphic of " };
-	const char *low = str_lower(a, alt);
-	for (size_t i = 0; i < COUNT(openings); i++)
-		if (str_starts(low, openings[i]))
+	for (size_t i = 0; i < COUNT(openings); i++) {
+		size_t n = 0;
+		while (alt[n] != '\0' && openings[i][n] == (alt[n] >= 'A' && alt[n] <= 'Z' ? alt[n] + 32 : alt[n]))
+			n++;
+		if (openings[i][n] == '\0')
 			return true;
+	}
 	return false;
 }
 
@@ -32,7 +35,7 @@ static void alt_check(struct check *c, const char *file, const struct block *b)
 	else if (is_file_name(b->alt))
 		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "alt-file-name",
 		    "alt=\"%s\" is a file's name; say what the picture shows", b->alt);
-	else if (is_announced(c->a, b->alt))
+	else if (is_announced(b->alt))
 		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "alt-picture-of",
 		    "alt begins with 'picture of'; a listener is told that already, so begin with what it shows");
 	else if (utf8_count(b->alt) > ALT_LONGEST)

@@ -19,6 +19,7 @@ struct check {
 	struct findings *findings;
 	const char *today; /* "2026-11-25" */
 	bool release;      /* about to be published: a past review date is an error */
+	struct check_places *places; /* of check_line; NULL at first */
 };
 
 void check_alt(struct check *c);      /* alt.c: words for those who do not see the picture */
@@ -55,6 +56,20 @@ void check_each_question(const struct course *course,
 const char *check_plain(const struct rich *text);
 bool check_blank(const char *s); /* NULL, or white space only */
 size_t check_words(const char *s);
+size_t check_words_n(const char *s, size_t n); /* in its first n bytes */
+
+/*
+ * Names and where each stands, so that looking up a name among thousands is not a walk: a course of 4 MB that asks for
+ * each of its names is checked in seconds.
+ */
+struct check_name {
+	const char *name;
+	size_t at;
+};
+/* By name; those of one name in the order of at. */
+void check_names_sort(struct check_name *list, size_t n);
+/* The first of this name in a sorted list, NULL: none. name may be NULL. */
+const struct check_name *check_names_find(const struct check_name *list, size_t n, const char *name);
 
 /* Where an element stands: the first with this tag (and, unless NULL, this id), 0 when it is not found or there is no
  * pack. */

@@ -9,6 +9,7 @@
 #include "course/limits.h"
 
 enum { POINTS_MOST = 512 };
+#define LOOKED_MOST 200000000LL /* points looked at for labels in a course: a hundred times what a real one needs */
 
 /* Too near to the paper to be seen as a shape. */
 static bool is_faint(int colour)
@@ -80,8 +81,10 @@ static int colour_under(const struct figure *figure, const struct label *l)
 	return colour;
 }
 
-static void figure_check(struct check *c, const char *file, const struct block *b, const struct figure *figure)
+static void figure_check(
+    struct check *c, const char *file, const struct block *b, const struct figure *figure, int64_t *looked)
 {
+	int64_t points = 0;
 	bool seen = figure->n == 0;
 	for (size_t i = 0; i < figure->n; i++)
 		seen = seen || !is_faint(figure->shape[i].fill) ||
@@ -89,7 +92,9 @@ static void figure_check(struct check *c, const char *file, const struct block *
 	if (!seen)
 		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "figure-faint",
 		    "%s is all weak tints; draw what matters in ink, soft or a full colour", b->src);
-	for (size_t i = 0; i < b->label_n; i++) {
+	for (size_t i = 0; i < figure->n; i++)
+		points += (int64_t)figure->shape[i].op_n;
+	for (size_t i = 0; i < b->label_n && *looked < LOOKED_MOST; i++, *looked += points) {
 		int under = colour_under(figure, &b->label[i]);
 		if (under != 0 && hides_ink(under))
 			findings_add(c->findings, SEVERITY_WARNING, file, b->line, "label-contrast",
@@ -98,25 +103,65 @@ static void figure_check(struct check *c, const char *file, const struct block *
 	}
 }
 
-static void block_check(void *context, const char *file, const struct block *b)
+/* The figures shown anywhere, so that one that is shown often is read once. */
+struct shown {
+	struct check *c;
+	const struct block **block;
+	const char **file;
+	struct check_name *src; /* at: index into the two */
+	size_t n, cap;
+	int64_t looked;
+};
+
+static void block_count(void *context, const char *file, const struct block *b)
 {
-	struct check *c = context;
+	struct shown *shown = context;
+	(void)file;
+	shown->cap += b->kind == BLOCK_FIGURE && b->src != NULL;
+}
+
+static void block_add(void *context, const char *file, const struct block *b)
+{
+	struct shown *shown = context;
+	if (b->kind != BLOCK_FIGURE || b->src == NULL)
+		return;
+	shown->block[shown->n] = b;
+	shown->file[shown->n] = file;
+	shown->src[shown->n] = (struct check_name){ b->src, shown->n };
+	shown->n++;
+}
+
+/* All blocks of one source, from first up to end. */
+static void source_check(struct shown *shown, size_t first, size_t end)
+{
 	struct arena scratch = { 0 };
 	struct findings said = { .a = &scratch }; /* by the course's reader already */
 	struct err e = { 0 };
 	struct bytes svg;
-	if (b->kind != BLOCK_FIGURE || b->src == NULL)
-		return;
-	if (pack_read(c->pack, &scratch, b->src, LIMIT_SVG_BYTES, &svg, &e)) {
-		const struct figure *figure = figure_parse(&scratch, b->src, &svg, &said);
-		if (figure != NULL)
-			figure_check(c, file, b, figure);
-	}
+	const char *src = shown->src[first].name;
+	const struct figure *figure = NULL;
+	if (pack_read(shown->c->pack, &scratch, src, LIMIT_SVG_BYTES, &svg, &e))
+		figure = figure_parse(&scratch, src, &svg, &said);
+	for (size_t i = first; figure != NULL && i < end; i++)
+		figure_check(shown->c, shown->file[shown->src[i].at], shown->block[shown->src[i].at], figure,
+		    &shown->looked);
 	arena_release(&scratch);
 }
 
 void check_contrast(struct check *c)
 {
-	if (c->pack != NULL)
-		check_each_course_block(c->course, block_check, c);
+	struct shown shown = { .c = c };
+	if (c->pack == NULL)
+		return;
+	check_each_course_block(c->course, block_count, &shown);
+	shown.block = arena_array(c->a, shown.cap, sizeof *shown.block);
+	shown.file = arena_array(c->a, shown.cap, sizeof *shown.file);
+	shown.src = arena_array(c->a, shown.cap, sizeof *shown.src);
+	check_each_course_block(c->course, block_add, &shown);
+	check_names_sort(shown.src, shown.n);
+	for (size_t first = 0, end; first < shown.n; first = end) {
+		for (end = first + 1; end < shown.n && streq(shown.src[end].name, shown.src[first].name);)
+			end++;
+		source_check(&shown, first, end);
+	}
 }

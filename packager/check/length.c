@@ -60,7 +60,7 @@ static void sentences_check(struct check *c, const char *file, int line, const c
 		end = sentence_end(s);
 		while (*s == ' ')
 			s++;
-		size_t n = check_words(arena_copy(c->a, s, (size_t)(end - s)));
+		size_t n = check_words_n(s, (size_t)(end - s));
 		if (n > SENTENCE_WORDS)
 			findings_add(c->findings, SEVERITY_WARNING, file, line, "long-sentence",
 			    "a sentence of %zu words ('%s ...'); over %d tires readers, so make it two", n,

@@ -5,6 +5,8 @@
  */
 #include "packager/check/check.h"
 
+enum { CONTACT_LEAST = 3 };
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -48,31 +50,50 @@ static void digits_of(const char *s, char out[32])
 	out[n] = '\0';
 }
 
-/* A number to ring claims nothing. */
-static bool is_contact(const struct course *course, const char *number)
+/* The numbers of the support page, as digits alone. */
+struct contacts {
+	struct check_name *number;
+	size_t n;
+};
+
+static struct contacts contacts_of(struct check *c)
+{
+	struct contacts list = { .number = arena_array(c->a, c->course->contact_n, sizeof *list.number) };
+	for (size_t i = 0; i < c->course->contact_n; i++) {
+		char digits[32];
+		digits_of(c->course->contact[i].number != NULL ? c->course->contact[i].number : "", digits);
+		if (strlen(digits) >= CONTACT_LEAST)
+			list.number[list.n++] = (struct check_name){ arena_string(c->a, digits), i };
+	}
+	check_names_sort(list.number, list.n);
+	return list;
+}
+
+/* A number to ring claims nothing; what follows it may look like more of it. */
+static bool is_contact(const struct contacts *contacts, const char *number)
 {
 	static const char *const emergency[] = { "999", "101", "111", "112" };
-	char digits[32], other[32];
+	char digits[32];
 	digits_of(number, digits);
 	for (size_t i = 0; i < COUNT(emergency); i++)
 		if (streq(digits, emergency[i]))
 			return true;
-	for (size_t i = 0; i < course->contact_n; i++) {
-		digits_of(course->contact[i].number != NULL ? course->contact[i].number : "", other);
-		if (strlen(other) > 2 && str_starts(digits, other))
+	for (size_t n = strlen(digits); n >= CONTACT_LEAST; n--) {
+		digits[n] = '\0';
+		if (check_names_find(contacts->number, contacts->n, digits) != NULL)
 			return true;
 	}
 	return false;
 }
 
 /* The first number in the text that claims something, NULL when there is none. */
-static const char *claim_find(const struct course *course, const char *text)
+static const char *claim_find(const struct contacts *contacts, const char *text)
 {
 	for (const char *p = text; *p != '\0'; p++) {
 		if (!is_digit(*p))
 			continue;
 		bool in_word = p > text && is_letter(p[-1]);
-		bool let_pass = in_word || is_label_before(text, p) || is_contact(course, p);
+		bool let_pass = in_word || is_label_before(text, p) || is_contact(contacts, p);
 		if (!let_pass)
 			return p;
 		while (
@@ -84,6 +105,7 @@ static const char *claim_find(const struct course *course, const char *text)
 
 struct claim {
 	struct check *c;
+	const struct contacts *contacts;
 	int line;
 	const char *found; /* NULL: none yet */
 };
@@ -92,7 +114,7 @@ static void claim_look(struct claim *claim, int line, const char *text)
 {
 	if (claim->found != NULL || text == NULL)
 		return;
-	const char *at = claim_find(claim->c->course, text);
+	const char *at = claim_find(claim->contacts, text);
 	if (at == NULL)
 		return;
 	size_t n = 0;
@@ -116,9 +138,15 @@ static void block_look(void *context, const char *file, const struct block *b)
 	}
 }
 
+struct numbers {
+	struct check *c;
+	struct contacts contacts;
+};
+
 static void slide_check(void *context, const struct slide *s)
 {
-	struct claim claim = { .c = context };
+	struct numbers *numbers = context;
+	struct claim claim = { .c = numbers->c, .contacts = &numbers->contacts };
 	if (s->source_n != 0)
 		return;
 	check_each_block(s, block_look, &claim);
@@ -130,5 +158,6 @@ static void slide_check(void *context, const struct slide *s)
 
 void check_numbers(struct check *c)
 {
-	check_each_slide(c->course, slide_check, c);
+	struct numbers numbers = { c, contacts_of(c) };
+	check_each_slide(c->course, slide_check, &numbers);
 }

@@ -120,48 +120,128 @@ bool check_blank(const char *s)
 	return s == NULL || check_words(s) == 0;
 }
 
-size_t check_words(const char *s)
+size_t check_words_n(const char *s, size_t n)
 {
-	size_t n = 0;
-	for (bool before = true; *s != '\0'; s++) {
+	size_t words = 0;
+	for (bool before = true; n > 0 && *s != '\0'; s++, n--) {
 		if (before && !is_space(*s))
-			n++;
+			words++;
 		before = is_space(*s);
 	}
-	return n;
+	return words;
 }
 
-static const struct xml *root_of(struct check *c, const char *file)
+size_t check_words(const char *s)
+{
+	return check_words_n(s, SIZE_MAX);
+}
+
+static int by_name(const void *x, const void *y)
+{
+	const struct check_name *a = x, *b = y;
+	int order = strcmp(a->name, b->name);
+	return order != 0 ? order : a->at < b->at ? -1 : a->at > b->at;
+}
+
+void check_names_sort(struct check_name *list, size_t n)
+{
+	if (n != 0)
+		qsort(list, n, sizeof *list, by_name);
+}
+
+const struct check_name *check_names_find(const struct check_name *list, size_t n, const char *name)
+{
+	size_t low = 0, high = n;
+	while (name != NULL && low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strcmp(list[middle].name, name) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return name != NULL && low < n && streq(list[low].name, name) ? &list[low] : NULL;
+}
+
+static const struct xml *root_of(struct check *c, struct arena *a, const char *file)
 {
 	struct err e = { 0 };
 	struct bytes text;
-	if (c->pack == NULL || !pack_read(c->pack, c->a, file, LIMIT_XML_BYTES, &text, &e))
+	if (c->pack == NULL || file == NULL || !pack_read(c->pack, a, file, LIMIT_XML_BYTES, &text, &e))
 		return NULL;
-	return xml_parse(c->a, file, &text, &e);
+	return xml_parse(a, file, &text, &e);
 }
 
-static const struct xml *element_find(const struct xml *x, const char *tag, const char *id)
+static const struct xml *element_find(const struct xml *x, const char *tag)
 {
-	if (streq(x->tag, tag) && (id == NULL || streq(xml_attr(x, "id"), id)))
+	if (streq(x->tag, tag))
 		return x;
 	for (const struct xml *child = xml_child(x, NULL); child != NULL; child = xml_next(child, NULL)) {
-		const struct xml *found = element_find(child, tag, id);
+		const struct xml *found = element_find(child, tag);
 		if (found != NULL)
 			return found;
 	}
 	return NULL;
 }
 
+/* The elements with an id of the file that was asked about last, as "tag id"; a file is often asked about again. */
+struct check_places {
+	const char *file;
+	struct check_name *list; /* at: the line */
+	size_t n, cap;
+};
+
+static void places_gather(struct check_places *p, struct arena *a, const struct xml *x)
+{
+	const char *id = xml_attr(x, "id");
+	if (id != NULL && p->n == p->cap) {
+		size_t cap = p->cap == 0 ? 64 : 2 * p->cap;
+		struct check_name *list = arena_array(a, cap, sizeof *list);
+		if (p->n != 0)
+			memcpy(list, p->list, p->n * sizeof *list);
+		p->list = list;
+		p->cap = cap;
+	}
+	if (id != NULL)
+		p->list[p->n++] = (struct check_name){ arena_printf(a, "%s %s", x->tag, id), (size_t)x->line };
+	for (const struct xml *child = xml_child(x, NULL); child != NULL; child = xml_next(child, NULL))
+		places_gather(p, a, child);
+}
+
+static const struct check_places *places_of(struct check *c, const char *file)
+{
+	if (c->places != NULL && streq(c->places->file, file))
+		return c->places;
+	struct arena tree = { 0 };
+	const struct xml *root = root_of(c, &tree, file);
+	c->places = arena_alloc(c->a, sizeof *c->places);
+	c->places->file = file;
+	if (root != NULL)
+		places_gather(c->places, c->a, root);
+	check_names_sort(c->places->list, c->places->n);
+	arena_release(&tree);
+	return c->places;
+}
+
 int check_line(struct check *c, const char *file, const char *tag, const char *id)
 {
-	const struct xml *root = file != NULL ? root_of(c, file) : NULL;
-	const struct xml *found = root != NULL ? element_find(root, tag, id) : NULL;
-	return found != NULL ? found->line : 0;
+	if (file != NULL && id != NULL) {
+		const struct check_places *p = places_of(c, file);
+		const struct check_name *found = check_names_find(p->list, p->n, arena_printf(c->a, "%s %s", tag, id));
+		return found != NULL ? (int)found->at : 0;
+	}
+	struct arena tree = { 0 };
+	const struct xml *root = root_of(c, &tree, file), *found = root != NULL ? element_find(root, tag) : NULL;
+	int line = found != NULL ? found->line : 0;
+	arena_release(&tree);
+	return line;
 }
 
 const char *check_file(struct check *c, const char *tag)
 {
-	const struct xml *root = root_of(c, "course.xml");
-	const struct xml *found = root != NULL ? element_find(root, tag, NULL) : NULL;
-	return found != NULL ? xml_attr(found, "src") : NULL;
+	struct arena tree = { 0 };
+	const struct xml *root = root_of(c, &tree, "course.xml");
+	const struct xml *found = root != NULL ? element_find(root, tag) : NULL;
+	const char *src = found != NULL ? arena_string(c->a, xml_attr(found, "src")) : NULL;
+	arena_release(&tree);
+	return src;
 }

@@ -5,7 +5,6 @@
 #include "packager/check/check.h"
 
 #include "course/image.h"
-#include "course/limits.h"
 
 enum { SIDE_MOST = 2000 };
 #define BYTES_MOST (1 << 20)
@@ -17,20 +16,16 @@ static bool is_picture(const char *name)
 
 static void picture_check(struct check *c, const struct source_file *file)
 {
-	struct arena a = { 0 };
 	struct err e = { 0 };
-	struct bytes bytes;
 	struct image_head head;
 	if (file->size > BYTES_MOST)
 		findings_add(c->findings, SEVERITY_WARNING, file->name, 0, "picture-heavy",
 		    "the picture has %lld KB, over %d; save it smaller or as JPEG", (long long)(file->size >> 10),
 		    BYTES_MOST >> 10);
-	if (pack_read(c->pack, &a, file->name, LIMIT_IMAGE_BYTES, &bytes, &e) &&
-	    image_head(&bytes, file->name, &head, &e) && (head.width > SIDE_MOST || head.height > SIDE_MOST))
+	if (image_look(c->pack, file->name, &head, &e) && (head.width > SIDE_MOST || head.height > SIDE_MOST))
 		findings_add(c->findings, SEVERITY_WARNING, file->name, 0, "picture-large",
 		    "the picture measures %d x %d, over %d a side; no screen shows more, so scale it down",
 		    head.width, head.height, SIDE_MOST);
-	arena_release(&a);
 }
 
 void check_media(struct check *c)

@@ -6,6 +6,8 @@
 
 #include "course/limits.h"
 
+enum { START_BYTES = 16 << 10 }; /* in nearly every picture the size stands here */
+
 static bool size_check(const char *file, uint32_t width, uint32_t height, struct err *e)
 {
 	if (width == 0 || height == 0)
@@ -100,4 +102,17 @@ bool image_head(const struct bytes *b, const char *file, struct image_head *out,
 	if (b->n >= 3 && memcmp(b->p, "\377\330\377", 3) == 0)
 		return jpeg_head(b, file, out, e);
 	return fail(e, ERR_FORMAT, file, 0, "is not a PNG or JPEG picture, whatever its name says");
+}
+
+bool image_look(struct pack *p, const char *name, struct image_head *out, struct err *e)
+{
+	struct arena a = { 0 };
+	struct bytes b;
+	struct err start = { 0 };
+	bool ok = pack_read_start(p, &a, name, START_BYTES, LIMIT_IMAGE_BYTES, &b, e);
+	if (ok && !image_head(&b, name, out, &start))
+		ok = ((int64_t)b.n == pack_size(p, name) || pack_read(p, &a, name, LIMIT_IMAGE_BYTES, &b, e)) &&
+		     image_head(&b, name, out, e);
+	arena_release(&a);
+	return ok;
 }

@@ -2,7 +2,7 @@
 #ifndef COURSE_IMAGE_H
 #define COURSE_IMAGE_H
 
-#include "base/base.h"
+#include "course/pack.h"
 
 enum image_kind { IMAGE_PNG, IMAGE_JPEG };
 struct image_head {
@@ -11,5 +11,7 @@ struct image_head {
 };
 /* By magic, never by name. ERR_FORMAT or ERR_LIMIT. */
 bool image_head(const struct bytes *b, const char *file, struct image_head *out, struct err *e);
+/* The same of an entry; of a folder's file no more is read than it takes. */
+bool image_look(struct pack *p, const char *name, struct image_head *out, struct err *e);
 
 #endif

@@ -50,9 +50,14 @@ size_t pack_count(const struct pack *p);
 const char *pack_name(const struct pack *p, size_t i);
 /* Uncompressed size, -1 when there is no such entry. */
 int64_t pack_size(const struct pack *p, const char *name);
+/* Its place among the names, pack_count when there is no such entry. */
+size_t pack_find(const struct pack *p, const char *name);
 
 /* The whole entry, hashed against the list, into the arena. ERR_IO: none or unreadable, ERR_LIMIT, ERR_TRUST. */
 bool pack_read(struct pack *p, struct arena *a, const char *name, size_t limit, struct bytes *out, struct err *e);
+/* As pack_read, but of a folder's file only the first n bytes, where that is enough to tell what it is. */
+bool pack_read_start(struct pack *p, struct arena *a, const char *name, size_t n, size_t limit, struct bytes *out,
+    struct err *e);
 
 /* Reads entry i, for nothing but its hash. */
 bool pack_verify_entry(struct pack *p, size_t i, struct err *e);

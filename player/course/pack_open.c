@@ -216,6 +216,12 @@ int64_t pack_size(const struct pack *p, const char *name)
 	return entry != NULL ? entry->size : -1;
 }
 
+size_t pack_find(const struct pack *p, const char *name)
+{
+	const struct pack_entry *entry = entries_find(p->entry, p->n, name, strlen(name));
+	return entry != NULL ? (size_t)(entry - p->entry) : p->n;
+}
+
 static bool folder_entry_read(
     struct pack *p, struct arena *a, const struct pack_entry *entry, size_t limit, struct bytes *out, struct err *e)
 {
@@ -250,6 +256,25 @@ bool pack_read(struct pack *p, struct arena *a, const char *name, size_t limit, 
 	if ((uint64_t)entry->size > limit)
 		return fail(e, ERR_LIMIT, name, 0, "is larger than the %zu bytes allowed here", limit);
 	return zip_entry_read(p, a, entry, out, e);
+}
+
+bool pack_read_start(struct pack *p, struct arena *a, const char *name, size_t n, size_t limit, struct bytes *out,
+    struct err *e)
+{
+	size_t at = pack_find(p, name);
+	if (p->zip != NULL || at == p->n || p->entry[at].size <= (int64_t)n || (uint64_t)p->entry[at].size > limit)
+		return pack_read(p, a, name, limit, out, e);
+	int64_t size = 0;
+	struct err why = { 0 };
+	const char *path = path_join(a, p->info.path, name);
+	struct os_file *f = os_lstat(path, NULL) == OS_FILE ? os_file_open(path, &size, &why) : NULL;
+	unsigned char *head = arena_alloc(a, n);
+	bool ok = f != NULL && size >= (int64_t)n && os_file_read(f, 0, head, n);
+	os_file_close(f);
+	if (!ok) /* it has changed since: the whole file says what is wrong */
+		return pack_read(p, a, name, limit, out, e);
+	*out = (struct bytes){ head, n };
+	return true;
 }
 
 bool pack_verify_entry(struct pack *p, size_t i, struct err *e)

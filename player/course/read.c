@@ -200,6 +200,17 @@ static void list_file_read(struct reader *r, const struct xml *x, const char *ta
 	arena_release(&tree);
 }
 
+/* Numbers are small, so the modules that have them are kept by number. */
+static void module_number_check(struct reader *r, const struct xml *root, const struct module *m)
+{
+	const struct module **with = &r->numbered[m->number];
+	if (*with != NULL)
+		wrong(r, root->line, "module-number", "number=\"%d\" is taken already, by %s", m->number,
+		    (*with)->file);
+	else
+		*with = m;
+}
+
 static void module_file_read(struct reader *r, const struct xml *m, struct module *list)
 {
 	const char *src = src_read(r, m);
@@ -208,10 +219,7 @@ static void module_file_read(struct reader *r, const struct xml *m, struct modul
 	if (root != NULL) {
 		size_t at = r->course->module_n++;
 		module_read(r, root, &list[at], at);
-		for (size_t i = 0; i < at; i++)
-			if (list[i].number == list[at].number)
-				wrong(r, root->line, "module-number", "number=\"%d\" is taken already, by %s",
-				    list[at].number, list[i].file);
+		module_number_check(r, root, &list[at]);
 	}
 	arena_release(&tree);
 }
@@ -223,6 +231,7 @@ static void modules_read(struct reader *r, const struct xml *x)
 	const struct xml *m = list_of(r, x, "modules", "module", NEED, &n);
 	struct module *list = arena_array(r->a, n, sizeof *list);
 	r->course->module = list;
+	r->numbered = arena_array(r->a, MODULE_NUMBER_MOST + 1, sizeof *r->numbered);
 	for (; m != NULL; m = xml_next(m, "module"))
 		module_file_read(r, m, list);
 }

@@ -363,19 +363,14 @@ size_t child_count(const struct xml *x, const char *tag)
 /* Whether file is listed for the first time; the ids of a file read twice would all be double. */
 static bool listed_once(struct reader *r, const char *file)
 {
-	for (size_t i = 0; i < r->opened_n; i++)
-		if (streq(r->opened[i], file))
-			return false;
-	if (r->opened_n == r->opened_cap) {
-		size_t cap = r->opened_cap == 0 ? 16 : 2 * r->opened_cap;
-		const char **list = arena_array(r->a, cap, sizeof *list);
-		if (r->opened_n > 0)
-			memcpy(list, r->opened, r->opened_n * sizeof *list);
-		r->opened = list;
-		r->opened_cap = cap;
-	}
-	r->opened[r->opened_n++] = file;
-	return true;
+	size_t at = pack_find(r->pack, file);
+	if (r->opened == NULL)
+		r->opened = arena_array(r->a, pack_count(r->pack), sizeof *r->opened);
+	if (at == pack_count(r->pack))
+		return true;
+	bool first = !r->opened[at];
+	r->opened[at] = true;
+	return first;
 }
 
 static void marks_of(struct reader *r, const struct xml *x, const char *text)

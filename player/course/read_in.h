@@ -60,11 +60,12 @@ struct reader {
 	const struct slide *slide; /* being read; NULL outside a slide */
 	const char **source;     /* of that slide */
 	size_t source_n, source_cap;
-	const char **opened;     /* XML and board files listed so far: each may be listed once */
-	size_t opened_n, opened_cap;
+	const struct module **numbered; /* by number; NULL where none has it */
+	bool *opened;            /* XML files listed so far, by their place in the pack: each may be listed once */
 };
 
 enum need { MAYBE, NEED };
+enum { MODULE_NUMBER_MOST = 999 };
 
 /* An error in the file being read. */
 void wrong(struct reader *r, int line, const char *code, const char *format, ...) __attribute__((format(printf, 4, 5)));
@@ -117,7 +118,7 @@ void source_used(struct reader *r, const char *id);
 
 /*
  * The root of a file of the pack, which must be <tag>; r->file is set. NULL after findings. The tree takes ten times
- * the text, so it lies in an arena of its own, given back when the file is read: nothing of the model may point into it.
+ * the text, so it lies in an arena of its own, given back when the file is read: no part of the model points into it.
  */
 const struct xml *root_read(struct reader *r, struct arena *tree, const char *file, const char *tag);
 

@@ -56,7 +56,7 @@ void module_read(struct reader *r, const struct xml *x, struct module *m, size_t
 	children_known(r, x, children);
 	m->file = r->file;
 	m->id = attr_id(r, x, ID_MODULE, index);
-	m->number = attr_int(r, x, "number", 0, 999, NEED);
+	m->number = attr_int(r, x, "number", 0, MODULE_NUMBER_MOST, NEED);
 	m->minutes = attr_int(r, x, "minutes", 0, 999, NEED);
 	m->ready = attr_word(r, x, "state", states, 1) != 0;
 	m->title = child_words(r, x, "title", NEED);

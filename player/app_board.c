@@ -4,6 +4,7 @@
  * (communication-boards.md 2.6).
  */
 #include "app_parts.h"
+#include "course/obz.h"
 
 static const struct board *board_at(const struct app *app, size_t index)
 {
@@ -116,26 +117,15 @@ static void page_back(struct app *app)
 		page_turn(app, s->behind[--s->behind_n]);
 }
 
-/* Where a link leads, by file or id; board_n when it leads nowhere. */
-static size_t link_find(const struct app *app, const char *to)
-{
-	const struct course *c = app->course;
-	size_t i = 0;
-	while (to != NULL && i < c->board_n && !streq(c->board[i].src, to) &&
-	    (c->board[i].board == NULL || !streq(c->board[i].board->id, to)))
-		i++;
-	return to != NULL && board_at(app, i) != NULL ? i : c->board_n;
-}
-
 static void link_follow(struct app *app, const struct button *b)
 {
 	struct board_state *s = &app->board;
-	size_t to = link_find(app, b->load_board);
+	size_t to = obz_link(app->course->board, app->course->board_n, b->load_board);
 	bool home = b->action == BOARD_HOME;
 	/* the first board of a course is its home */
-	if (to == app->course->board_n && home && board_at(app, 0) != NULL)
+	if (board_at(app, to) == NULL && home)
 		to = 0;
-	if (to == app->course->board_n) {
+	if (board_at(app, to) == NULL) {
 		s->note = "This cell leads to a board that is not here.";
 		return;
 	}

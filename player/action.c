@@ -13,6 +13,8 @@ const struct action_row action_table[] = {
 	{ ACTION_REPEAT, "Say again", "Says again where you are.", { "W" }, true },
 	{ ACTION_BIGGER, "Larger text", "Makes all text larger, up to 300%.", { "Ctrl+=", "Ctrl++", "Ctrl+Keypad +" }, false },
 	{ ACTION_SMALLER, "Smaller text", "Makes all text smaller, down to 100%.", { "Ctrl+-", "Ctrl+Keypad -" }, false },
+	{ ACTION_SEARCH, "Search", "Finds a word anywhere in the course.", { "Ctrl+F" }, false },
+	{ ACTION_BOOKMARK, "Bookmark", "Marks this place, or takes the mark away. Marks stand on the course's first page.", { "Ctrl+D" }, false },
 	{ ACTION_SETTINGS, "Reading and sound", "Text, colours, typeface, speech and switches.", { "F4" }, false },
 	{ ACTION_SUPPORT, "Support", "People to talk to, now.", { "F3" }, false },
 	{ ACTION_HELP, "Help", "Shows these keys.", { "F1" }, false },

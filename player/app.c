@@ -111,6 +111,7 @@ void screen_back(struct app *app)
 		app_show(app, SCREEN_BOARD);
 		break;
 	case SCREEN_PLACES:
+	case SCREEN_REVIEW:
 		app_show(app, SCREEN_RESULTS);
 		break;
 	case SCREEN_SLIDE:
@@ -121,6 +122,10 @@ void screen_back(struct app *app)
 	case SCREEN_SURVEY:
 	case SCREEN_BOARDS:
 	case SCREEN_RESULTS:
+	case SCREEN_SEARCH:
+	case SCREEN_GLOSSARY:
+	case SCREEN_RESOURCES:
+	case SCREEN_REFERENCES:
 		app_show(app, app->course != NULL ? SCREEN_HOME : SCREEN_LIBRARY);
 		break;
 	case SCREEN_LEARNER:
@@ -190,7 +195,7 @@ static void course_act(struct app *app, const struct act *act)
 		break;
 	case ACTION_CONTINUE: course_continue(app); break;
 	case ACTION_MODULE: course_open_module(app, (size_t)act->n); break;
-	case ACTION_GO_TO: course_go_to(app, act->s); break;
+	case ACTION_GO_TO: find_go_to(app, act->s); break;
 	case ACTION_TEST: sitting_start(app, act->s); break;
 	case ACTION_SURVEY: survey_start(app, (enum occasion)act->n, 0); break;
 	case ACTION_LATER: survey_leave(app); break;
@@ -216,6 +221,7 @@ static void course_act(struct app *app, const struct act *act)
 			save_choose(app);
 		}
 		break;
+	case ACTION_REVIEW: app_show(app, SCREEN_REVIEW); break;
 	case ACTION_HAND_IN:
 	case ACTION_EXPORT_ME: app->dialog_arg = act->what == ACTION_HAND_IN ? "hand-in" : "export"; save_choose(app); break;
 	case ACTION_PLACE: app->place_at = (size_t)act->n; break;
@@ -290,6 +296,7 @@ void app_update(struct app *app, struct act act)
 	everywhere_act(app, &act);
 	people_act(app, &act);
 	typing_act(app, &act);
+	find_act(app, &act);
 	course_act(app, &act);
 	board_act(app, &act);
 	item_act(app, &act);

@@ -14,6 +14,7 @@
 #include "learning/partner.h"
 #include "learning/progress.h"
 #include "learning/reaction.h"
+#include "learning/search.h"
 #include "records/records.h"
 #include "ui/scan.h"
 #include "ui/tree.h"
@@ -21,12 +22,13 @@
 enum screen {
 	SCREEN_PRIVACY, SCREEN_LEARNER, SCREEN_LIBRARY, SCREEN_HOME, SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_SCENARIO,
 	SCREEN_WORKSHEET, SCREEN_TEST, SCREEN_SURVEY, SCREEN_BOARDS,
+	SCREEN_SEARCH, SCREEN_GLOSSARY, SCREEN_RESOURCES, SCREEN_REFERENCES, SCREEN_REVIEW,
 	SCREEN_BOARD, SCREEN_LARGE, SCREEN_RESULTS, SCREEN_PLACES, SCREEN_SUPPORT, SCREEN_SETTINGS, SCREEN_ACCESS, SCREEN_LOOKS,
 	SCREEN_REACTION, SCREEN_PARTNER, SCREEN_HELP, SCREEN_ERROR, SCREEN_COUNT,
 };
 enum dialog {
 	DIALOG_NONE, DIALOG_TERM, DIALOG_NOTES, DIALOG_SOURCES, DIALOG_MENU, DIALOG_LEAVE_BOARD, DIALOG_FROZEN, DIALOG_ERASE,
-	DIALOG_FORGET, DIALOG_SWITCH,
+	DIALOG_FORGET, DIALOG_SWITCH, DIALOG_RESOURCE,
 };
 
 /* One pack or folder that was found: openable, or with the reason why not. */
@@ -94,6 +96,7 @@ struct board_state {
 /* Fields by their names; forms name theirs with their own id before a slash. */
 #define FIELD_OF_NAME "name"
 #define FIELD_OF_REFLECTION "reflection"
+#define FIELD_OF_SEARCH "search"
 /* The on-screen keyboard: open by itself while switches or touch are in use, or as the learner said. */
 enum keyboard { KEYBOARD_BY_USE, KEYBOARD_SHOWN, KEYBOARD_HIDDEN };
 
@@ -166,6 +169,8 @@ struct app {
 	bool privacy_seen;
 	struct module_progress *progress; /* one a module */
 	struct history history;
+	const char *bookmarks;    /* ids of items, joined as in learning/score.h */
+	struct search *search;    /* NULL until something is looked for */
 	size_t module, item;
 	const char *response;     /* of the question in view */
 	bool checked;
@@ -273,6 +278,10 @@ bool app_keeps(const struct app *app, const struct worksheet *w);
 /* Whether the letters on the screen show, and whether their next letter is a capital. */
 bool app_keyboard_open(const struct app *app);
 bool app_capitals(const struct app *app);
+/* Whether a module waits for the starting questions; whether things may be looked up now; whether an item is bookmarked. */
+bool app_locked(const struct app *app, size_t module);
+bool app_may_look_up(const struct app *app);
+bool app_bookmarked(const struct app *app, const char *id);
 /* The words for 'Continue': "Continue: Module 5, slide 5 of 14"; in a. */
 const char *app_continue(const struct app *app, struct arena *a);
 

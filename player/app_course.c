@@ -136,6 +136,7 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 	for (size_t i = 0; i < app->course->module_n; i++)
 		(void)progress_get(app->with.records, app->registration.id, app->course->module[i].id, &app->progress[i]);
 	course_history(app);
+	bookmarks_read(app);
 	app->module = app->course->module_n;
 	app->item = 0;
 	if (place_get(app->with.records, &app->course_arena, app->registration.id, &place))
@@ -158,6 +159,8 @@ void course_leave(struct app *app)
 	app->course = NULL;
 	app->response = "";
 	app->scenario = NULL;
+	app->search = NULL;
+	app->bookmarks = "";
 	app->worksheet = NULL;
 	memset(&app->sitting, 0, sizeof app->sitting);
 	memset(&app->survey, 0, sizeof app->survey);
@@ -188,6 +191,11 @@ static bool pre_test_first(const struct app *app, size_t module)
 {
 	return has_test(app) && !app->history.pre_done &&
 	    (module >= app->course->module_n || app->course->module[module].number > 0);
+}
+
+bool app_locked(const struct app *app, size_t module)
+{
+	return pre_test_first(app, module);
 }
 
 const char *app_continue(const struct app *app, struct arena *a)

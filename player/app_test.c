@@ -118,6 +118,9 @@ static void sitting_finish(struct app *app)
 	app_show(app, streq(attempt, "pre") ? SCREEN_HOME : SCREEN_RESULTS);
 	course_history(app);
 	course_complete_if_all_done(app);
+	/* what matters most for a child's safety and was not right is looked at before any number is shown */
+	if (streq(attempt, "post") && app->history.post.wrong_critical_n > 0)
+		app_show(app, SCREEN_REVIEW);
 	/* how sure one feels before the course is asked before it, and once */
 	if (streq(attempt, "pre"))
 		survey_start(app, OCCASION_START, 0);

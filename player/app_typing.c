@@ -9,6 +9,7 @@ void typing_limits(struct app *app)
 {
 	field_limit(&app->fields, FIELD_OF_NAME, 120);
 	field_limit(&app->fields, FIELD_OF_REFLECTION, 2000);
+	field_limit(&app->fields, FIELD_OF_SEARCH, 100);
 }
 
 /* The field a new screen types in before one was chosen; "" where none is. */
@@ -16,6 +17,8 @@ const char *typing_first(const struct app *app)
 {
 	if (app->screen == SCREEN_LEARNER)
 		return FIELD_OF_NAME;
+	if (app->screen == SCREEN_SEARCH)
+		return FIELD_OF_SEARCH;
 	const struct question *q = app->screen == SCREEN_QUESTION ? app_question(app) : NULL;
 	if (q != NULL && q->kind == QUESTION_REFLECTION)
 		return FIELD_OF_REFLECTION;

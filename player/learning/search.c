@@ -17,11 +17,12 @@ struct search {
 	struct search_entry *entry;
 	size_t entry_n, entry_cap;
 	struct posting *posting;
-	size_t posting_n, posting_cap;
+	size_t posting_n;
 };
 struct builder {
 	struct arena *a;
 	struct search *s;
+	char *word;        /* where the next folded word goes */
 };
 
 /* --- gathering --- */
@@ -70,7 +71,7 @@ static struct search_entry *entry_add(struct builder *k, enum search_kind kind, 
 		s->entry_cap = cap;
 	}
 	struct search_entry *e = &s->entry[s->entry_n++];
-	*e = (struct search_entry){ .kind = kind, .id = id, .title = title, .text = "" };
+	*e = (struct search_entry){ .kind = kind, .id = id, .title = title != NULL ? title : "", .text = "" };
 	return e;
 }
 
@@ -114,21 +115,27 @@ static void resource_add(struct builder *k, const struct course *c, const struct
 		;
 }
 
+/* How many words a text has, and the room they take folded. */
+static void words_count(const char *text, size_t *n, size_t *bytes)
+{
+	char word[FOLD_WORD];
+	size_t at = 0, start = 0, length;
+	while (fold_next(text, &at, word, &start, &length)) {
+		(*n)++;
+		*bytes += strlen(word) + 1;
+	}
+}
+
 static void postings_add(struct builder *k, uint32_t entry, const char *text, bool title)
 {
 	struct search *s = k->s;
 	char word[FOLD_WORD];
 	size_t at = 0, start = 0, length;
-	while (text != NULL && fold_next(text, &at, word, &start, &length)) {
-		if (s->posting_n == s->posting_cap) {
-			size_t cap = s->posting_cap == 0 ? 4096 : s->posting_cap * 2;
-			struct posting *grown = arena_array(k->a, cap, sizeof *grown);
-			if (s->posting_n > 0)
-				memcpy(grown, s->posting, s->posting_n * sizeof *grown);
-			s->posting = grown;
-			s->posting_cap = cap;
-		}
-		s->posting[s->posting_n++] = (struct posting){ arena_string(k->a, word), entry, title ? -1 - (int32_t)start : (int32_t)start };
+	while (fold_next(text, &at, word, &start, &length)) {
+		size_t n = strlen(word) + 1;
+		memcpy(k->word, word, n);
+		s->posting[s->posting_n++] = (struct posting){ k->word, entry, title ? -1 - (int32_t)start : (int32_t)start };
+		k->word += n;
 	}
 }
 
@@ -143,10 +150,29 @@ static int posting_order(const void *a, const void *b)
 	return (x->at > y->at) - (x->at < y->at);
 }
 
+/* Counted first, so that nothing grows: an index is kept as long as its course is open. */
+static void postings_build(struct builder *k)
+{
+	struct search *s = k->s;
+	size_t n = 0, bytes = 0;
+	for (size_t i = 0; i < s->entry_n; i++) {
+		words_count(s->entry[i].title, &n, &bytes);
+		words_count(s->entry[i].text, &n, &bytes);
+	}
+	s->posting = arena_array(k->a, n + 1, sizeof *s->posting);
+	k->word = arena_alloc(k->a, bytes + 1);
+	for (size_t i = 0; i < s->entry_n; i++) {
+		postings_add(k, (uint32_t)i, s->entry[i].title, true);
+		postings_add(k, (uint32_t)i, s->entry[i].text, false);
+	}
+	if (s->posting_n > 0)
+		qsort(s->posting, s->posting_n, sizeof *s->posting, posting_order);
+}
+
 struct search *search_build(struct arena *a, const struct course *c)
 {
 	struct search *s = arena_alloc(a, sizeof *s);
-	struct builder k = { a, s };
+	struct builder k = { .a = a, .s = s };
 	for (size_t m = 0; m < c->module_n; m++)
 		for (size_t i = 0; i < c->module[m].item_n; i++)
 			item_add(&k, &c->module[m].item[i], m, i);
@@ -154,12 +180,7 @@ struct search *search_build(struct arena *a, const struct course *c)
 		entry_add(&k, SEARCH_TERM, c->term[i].id, c->term[i].word)->text = c->term[i].text;
 	for (size_t i = 0; i < c->resource_n; i++)
 		resource_add(&k, c, &c->resource[i]);
-	for (size_t i = 0; i < s->entry_n; i++) {
-		postings_add(&k, (uint32_t)i, s->entry[i].title, true);
-		postings_add(&k, (uint32_t)i, s->entry[i].text, false);
-	}
-	if (s->posting_n > 0)
-		qsort(s->posting, s->posting_n, sizeof *s->posting, posting_order);
+	postings_build(&k);
 	return s;
 }
 

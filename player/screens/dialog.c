@@ -48,6 +48,18 @@ static void term(const struct app *app, struct ui *u)
 	close_button(u, body);
 }
 
+static void resource(const struct app *app, struct ui *u)
+{
+	const struct course *c = app->course;
+	struct node *body = box(app, u, "Resource");
+	for (size_t i = 0; i < c->resource_n; i++)
+		if (streq(c->resource[i].id, app->dialog_arg))
+			w_resource(u, body, &c->resource[i]);
+	struct node *row = buttons(u, body);
+	w_button(u, row, "close", BUTTON_PRIMARY, "Close", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
+	w_button(u, row, "all", BUTTON_PLAIN, "All resources", act_of(ACTION_RESOURCES));
+}
+
 static void notes(const struct app *app, struct ui *u)
 {
 	struct node *body = box(app, u, "Notes for presenters");
@@ -83,6 +95,8 @@ static void menu(const struct app *app, struct ui *u)
 	struct node *body = box(app, u, "Menu");
 	if (app->dialog_arg != NULL)
 		w_button(u, body, "back", BUTTON_PLAIN, app->dialog_arg, act_of(ACTION_BACK));
+	if (app_may_look_up(app))
+		w_button(u, body, "search", BUTTON_PLAIN, "Search", act_of(ACTION_SEARCH))->shortcut = "Ctrl+F";
 	for (size_t i = 0; i < COUNT(rows); i++)
 		w_button(u, body, rows[i].key, BUTTON_PLAIN, rows[i].text, act_of(rows[i].what));
 	w_button(u, body, "close", BUTTON_PRIMARY, "Close", act_of(ACTION_CLOSE));
@@ -146,6 +160,7 @@ void screen_dialog(const struct app *app, struct ui *u)
 {
 	switch (app->dialog) {
 	case DIALOG_TERM: term(app, u); break;
+	case DIALOG_RESOURCE: resource(app, u); break;
 	case DIALOG_NOTES: notes(app, u); break;
 	case DIALOG_SOURCES: sources(app, u); break;
 	case DIALOG_MENU: menu(app, u); break;

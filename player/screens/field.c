@@ -41,11 +41,23 @@ static const char *stars(struct arena *a, const char *text)
 	return out;
 }
 
+static void letters_button(struct ui *u, struct node *row, bool open)
+{
+	struct node *n = w_button(u, row, "letters", BUTTON_QUIET, open ? "Hide letters" : "Show letters", act_of(ACTION_KEYBOARD));
+	n->hint = open ? NULL : "to type with a pointer or a switch";
+}
+
 struct node *w_field(struct frame *f, struct node *parent, const char *name, const char *label, enum field_look look)
 {
 	struct ui *u = f->u;
 	struct node *column = w_column(u, parent, arena_printf(u->a, "with-%s", name), 8);
-	struct node *words = w_text(u, column, "label", TYPE_LABEL, COLOUR_INK, label);
+	bool here = streq(f->app->fields.at, name), open = here && app_keyboard_open(f->app);
+	struct node *top = w_row(u, column, "top", 8);
+	struct node *words = w_text(u, top, "label", TYPE_LABEL, COLOUR_INK, label);
+	words->grow = 1;
+	/* who works by switches types by these letters only: nothing to come to by mistake and hide them */
+	if (here && f->app->settings.scan.switches == 0)
+		letters_button(u, top, open);
 	struct node *n = ui_node(u, column, ROLE_FIELD, arena_printf(u->a, "/" FIELD_ID "%s", name));
 	const char *text = field_text(&f->app->fields, name);
 	n->name = label;
@@ -62,13 +74,7 @@ struct node *w_field(struct frame *f, struct node *parent, const char *name, con
 	n->pad_x = 16;
 	n->pad_y = 10;
 	n->min_h = look == FIELD_LINES ? 140 : TARGET_PX + 8;
-	if (!streq(f->app->fields.at, name))
-		return n;
-	bool open = app_keyboard_open(f->app);
 	if (open)
 		letters(f, column, look == FIELD_LINES);
-	struct node *turn = w_button(u, w_wrap(u, column, "turn", 8), "letters", BUTTON_QUIET, open ? "Hide letters" : "Show letters",
-	    act_of(ACTION_KEYBOARD));
-	turn->hint = open ? NULL : "to type with a pointer or a switch";
 	return n;
 }

@@ -184,6 +184,7 @@ void screen_worksheet(const struct app *app, struct ui *u)
 	sections(&f, column, NULL);
 	struct node *b = frame_bottom(&f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
+	w_bookmark(&f, b);
 	if (w->kind == WORKSHEET_CASE)
 		w_button(u, b, "compare", BUTTON_PLAIN,
 		    app->compared ? "Hide the good answers" : "Compare with a good answer", act_of(ACTION_COMPARE));

@@ -59,6 +59,11 @@ static void top_wide(struct frame *f, const struct frame_options *o)
 		hide_button(u, f->top);
 		return;
 	}
+	if (app_may_look_up(f->app) && f->app->screen != SCREEN_SEARCH && f->app->view.w * 100 / f->app->view.scale >= 1200) {
+		struct node *n = w_icon_button(u, f->top, "search", BUTTON_QUIET, "search", NULL, act_of(ACTION_SEARCH));
+		n->name = "Search";
+		n->hint = "Control F";
+	}
 	if (o->read_aloud) {
 		struct node *n = w_icon_button(u, f->top, "read", BUTTON_QUIET, "speaker", "Read aloud", act_of(ACTION_READ));
 		n->shortcut = f->app->settings.letters ? "R" : NULL;

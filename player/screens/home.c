@@ -107,6 +107,49 @@ static void test_row(const struct app *app, struct ui *u, struct node *list, boo
 		row_state(u, n, takes, NULL, COLOUR_NONE, COLOUR_NONE);
 }
 
+static void look_up_card(const struct app *app, struct ui *u, struct node *side_node)
+{
+	const struct course *c = app->course;
+	struct node *card = w_card(u, side_node, "look-up");
+	w_heading(u, card, "title", 2, TYPE_H3, "Look things up");
+	if (c->resource_n > 0)
+		w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
+		    arena_printf(u->a, "%zu resource%s, each beside its module.", c->resource_n, c->resource_n == 1 ? "" : "s"));
+	struct node *grid = ui_node(u, card, ROLE_GROUP, "grid");
+	grid->box = BOX_GRID;
+	grid->columns = 2;
+	grid->gap = 8;
+	w_icon_button(u, grid, "search", BUTTON_PLAIN, "search", "Search", act_of(ACTION_SEARCH));
+	if (c->resource_n > 0)
+		w_button(u, grid, "resources", BUTTON_PLAIN, "Resources", act_of(ACTION_RESOURCES));
+	if (c->term_n > 0)
+		w_button(u, grid, "glossary", BUTTON_PLAIN, "Words", act_of(ACTION_GLOSSARY))->name = "Words explained";
+	if (c->source_n > 0)
+		w_button(u, grid, "sources", BUTTON_PLAIN, "Sources", act_of(ACTION_REFERENCES));
+	for (struct node *n = grid->first; n != NULL; n = n->next)
+		n->pad_x = 8;
+}
+
+static void bookmarks_card(const struct app *app, struct ui *u, struct node *side_node)
+{
+	const struct course *c = app->course;
+	if (app->bookmarks[0] == '\0')
+		return;
+	struct node *card = w_card(u, side_node, "bookmarks");
+	w_heading(u, card, "title", 2, TYPE_H3, "Bookmarks");
+	for (size_t m = 0; m < c->module_n; m++)
+		for (size_t i = 0; i < c->module[m].item_n; i++) {
+			const struct item *it = &c->module[m].item[i];
+			if (!app_bookmarked(app, item_id(it)))
+				continue;
+			struct node *n = w_button(u, card, item_id(it), BUTTON_QUIET,
+			    arena_printf(u->a, "%d \xC2\xB7 %s", c->module[m].number, item_title(it)), act_s(ACTION_GO_TO, item_id(it)));
+			n->name = arena_printf(u->a, "Module %d, %s", c->module[m].number, item_title(it));
+			n->text_align = ALIGN_START;
+			n->pad_x = 8;
+		}
+}
+
 static void side(const struct app *app, struct ui *u, struct node *side_node)
 {
 	if (app->course->board_n > 0) {
@@ -120,11 +163,13 @@ static void side(const struct app *app, struct ui *u, struct node *side_node)
 		w_heading(u, card, "title", 2, TYPE_H3, "Your results");
 		w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, "Open results", act_of(ACTION_RESULTS));
 	}
-	(void)w_survey_card(app, u, side_node);
-	(void)w_worksheets_card(app, u, side_node);
+	look_up_card(app, u, side_node);
 	struct node *note = w_note(u, side_node, "hard", COLOUR_WARM_WEAK, "If this is hard today");
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK, "You can stop at any time and your place is kept. There are people to talk to.");
 	w_button(u, w_wrap(u, note, "row", 8), "open", BUTTON_PLAIN, "Support", act_of(ACTION_SUPPORT));
+	bookmarks_card(app, u, side_node);
+	(void)w_survey_card(app, u, side_node);
+	(void)w_worksheets_card(app, u, side_node);
 }
 
 static void notice(const struct app *app, struct ui *u, struct node *parent)

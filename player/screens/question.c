@@ -320,7 +320,7 @@ static struct node *question_column(struct frame *f, const struct question *q, s
 	row->stack_below = 1080;
 	struct node *column = w_column(u, row, "/question", 12);
 	column->grow = 2;
-	column->max_w = 900;
+	column->max_w = 900 * f->app->view.scale / 100;
 	w_text(u, column, "how", TYPE_BODY, COLOUR_SOFT, instruction(q));
 	w_heading(u, column, "stem", 1, TYPE_QUESTION, q->stem.plain);
 	*side = row;
@@ -352,6 +352,7 @@ void screen_question(const struct app *app, struct ui *u)
 	}
 	struct node *b = frame_bottom(&f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
+	w_bookmark(&f, b);
 	bool digits = q->kind == QUESTION_SINGLE || q->kind == QUESTION_MULTIPLE || q->kind == QUESTION_TRUE_FALSE;
 	if (!f.narrow && !app->checked && digits)
 		w_text(u, b, "keys", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "Keys 1 to %zu choose \xC2\xB7 Enter checks", q->choice_n + 1));

@@ -70,25 +70,68 @@ static void topics(const struct app *app, struct ui *u, struct node *parent)
 	}
 }
 
-static void look_again(const struct app *app, struct ui *u, struct node *parent)
+/* Where to look at a question's matter again: a button to its slide, nothing when the question names none. */
+static void see_slide(const struct app *app, struct ui *u, struct node *parent, const struct question *q)
+{
+	size_t m, i;
+	if (q->see == NULL || !course_find(app->course, q->see, &m, &i))
+		return;
+	const struct module *module = &app->course->module[m];
+	struct node *n = w_button(u, w_wrap(u, parent, "row", 8), "see", BUTTON_PLAIN,
+	    arena_printf(u->a, "See slide %zu of module %d", i + 1, module->number), act_s(ACTION_GO_TO, q->see));
+	n->name = arena_printf(u->a, "%s: %s", n->text, item_title(&module->item[i]));
+}
+
+static void review_card(const struct app *app, struct ui *u, struct node *list, const struct test_pair *pair)
+{
+	const struct question *q = &pair->form[1 - app->registration.first_form];
+	struct node *card = w_card(u, list, pair->id);
+	card->role = ROLE_ITEM;
+	card->gap = 10;
+	w_text(u, card, "stem", TYPE_STRONG, COLOUR_INK, q->stem.plain);
+	for (size_t i = 0; i < q->choice_n; i++)
+		if (q->choice[i].right && q->kind != QUESTION_ORDER && q->kind != QUESTION_MATCH)
+			w_text(u, card, arena_printf(u->a, "right-%s", q->choice[i].id), TYPE_BODY, COLOUR_GOOD,
+			    arena_printf(u->a, "Right answer: %s", q->choice[i].text.plain));
+	if (q->feedback_wrong != NULL)
+		w_text(u, card, "why", TYPE_BODY, COLOUR_INK, q->feedback_wrong);
+	see_slide(app, u, card, q);
+}
+
+/* A step of its own between the closing questions and the results: what matters most for a child's safety. */
+void screen_review(const struct app *app, struct ui *u)
 {
 	const struct test *t = app->course->test;
 	const struct history *h = &app->history;
-	if (h->post.wrong_critical_n == 0)
+	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Worth another look", .back = "Course",
+		.back_act = ACTION_HOME, .where_strong = "Worth another look", .permille = -1, .read_aloud = true });
+	w_heading(u, f.body, "title", 1, TYPE_H1, "Worth another look");
+	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
+	    "These matter most for a child's safety. Your first answers stand; looking again changes no result.")->max_w = 900;
+	struct node *list = ui_node(u, f.body, ROLE_LIST, "list");
+	list->name = "Worth another look";
+	list->box = BOX_COLUMN;
+	list->align = ALIGN_STRETCH;
+	list->gap = 16;
+	list->max_w = 900 * app->view.scale / 100;
+	for (size_t i = 0; i < h->post.wrong_critical_n; i++)
+		for (size_t p = 0; p < t->pair_n; p++)
+			if (streq(t->pair[p].id, h->post.wrong_critical[i]))
+				review_card(app, u, list, &t->pair[p]);
+	struct node *b = frame_bottom(&f);
+	w_space(u, b, "space");
+	w_icon_button(u, b, "next", BUTTON_PRIMARY, "next", "Your results", act_of(ACTION_RESULTS))->flags |= NODE_FIRST;
+}
+
+static void look_again(const struct app *app, struct ui *u, struct node *parent)
+{
+	size_t n = app->history.post.wrong_critical_n;
+	if (n == 0)
 		return;
 	struct node *note = w_note(u, parent, "again", COLOUR_WARM_WEAK, "Worth another look");
-	note->gap = 10;
-	int form = 1 - app->registration.first_form;
-	for (size_t i = 0; i < h->post.wrong_critical_n; i++)
-		for (size_t p = 0; p < t->pair_n; p++) {
-			if (!streq(t->pair[p].id, h->post.wrong_critical[i]))
-				continue;
-			const struct question *q = &t->pair[p].form[form];
-			struct node *item = w_column(u, note, t->pair[p].id, 2);
-			w_text(u, item, "stem", TYPE_SMALL_STRONG, COLOUR_INK, q->stem.plain);
-			if (q->feedback_wrong != NULL)
-				w_text(u, item, "why", TYPE_SMALL, COLOUR_INK, q->feedback_wrong);
-		}
+	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
+	    arena_printf(u->a, "%zu question%s that matter%s most for a child's safety.", n, n == 1 ? "" : "s", n == 1 ? "s" : ""));
+	w_button(u, w_wrap(u, note, "row", 8), "open", BUTTON_PLAIN, "Look again", act_of(ACTION_REVIEW));
 }
 
 static void certificate(const struct app *app, struct ui *u, struct node *parent)

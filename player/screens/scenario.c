@@ -142,6 +142,7 @@ static void introduction(struct frame *f, struct node *left, struct node *right)
 		people(f, right, s);
 	struct node *b = frame_bottom(f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
+	w_bookmark(f, b);
 	w_button(u, b, "turn", BUTTON_QUIET, f->app->short_way ? "Take the case after all" : "Leave this case out",
 	    act_of(ACTION_SHORT_WAY));
 	w_space(u, b, "space");
@@ -219,6 +220,7 @@ static void decision(struct frame *f, struct node *left, const struct scenario_s
 	struct node *b = frame_bottom(f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", state->chosen != NULL ? "Choose again" : "Back",
 	    act_of(ACTION_PREVIOUS));
+	w_bookmark(f, b);
 	if (state->chosen == NULL)
 		w_button(u, b, "turn", BUTTON_QUIET, "Leave this case out", act_of(ACTION_SHORT_WAY));
 	w_space(u, b, "space");
@@ -265,6 +267,7 @@ static void ending(struct frame *f, struct node *left, const struct scenario_sta
 	w_blocks(f, debrief, s->debrief, s->debrief_n, true);
 	struct node *b = frame_bottom(f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
+	w_bookmark(f, b);
 	w_button(u, b, "again", BUTTON_QUIET, "Start again", act_of(ACTION_BEGIN));
 	w_space(u, b, "space");
 	frame_saved(f, b);

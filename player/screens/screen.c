@@ -10,6 +10,8 @@ static void (*const builders[SCREEN_COUNT])(const struct app *, struct ui *) = {
 	[SCREEN_SUPPORT] = screen_support,   [SCREEN_SETTINGS] = screen_settings, [SCREEN_HELP] = screen_help,
 	[SCREEN_ERROR] = screen_error,         [SCREEN_ACCESS] = screen_access,     [SCREEN_LOOKS] = screen_looks,
 	[SCREEN_REACTION] = screen_reaction,   [SCREEN_PARTNER] = screen_partner,
+	[SCREEN_SEARCH] = screen_search,     [SCREEN_GLOSSARY] = screen_glossary,
+	[SCREEN_RESOURCES] = screen_resources, [SCREEN_REFERENCES] = screen_references, [SCREEN_REVIEW] = screen_review,
 };
 
 /* The window becomes a layer over everything else: the screen below is there to see, not to use. */

@@ -26,6 +26,11 @@ void screen_boards(const struct app *app, struct ui *u);
 void screen_board(const struct app *app, struct ui *u);
 void screen_large(const struct app *app, struct ui *u);
 void screen_results(const struct app *app, struct ui *u);
+void screen_review(const struct app *app, struct ui *u);
+void screen_search(const struct app *app, struct ui *u);
+void screen_glossary(const struct app *app, struct ui *u);
+void screen_resources(const struct app *app, struct ui *u);
+void screen_references(const struct app *app, struct ui *u);
 void screen_places(const struct app *app, struct ui *u);
 void screen_support(const struct app *app, struct ui *u);
 void screen_settings(const struct app *app, struct ui *u);
@@ -115,6 +120,11 @@ struct node *w_answer(struct frame *f, struct node *group, enum role role, const
     bool locked, struct act act);
 /* The answer part of a question: shared by checks and the test. */
 void w_answers(struct frame *f, struct node *parent, const struct question *q, bool locked);
+/* One resource: what it is, whose, where to find it; and all of a module's as a card, nothing when it has none. */
+void w_resource(struct ui *u, struct node *parent, const struct resource *r);
+void w_module_resources(struct frame *f, struct node *parent, const struct module *m);
+/* 'Bookmark' in the lower bar of an item of the course. */
+void w_bookmark(struct frame *f, struct node *bar);
 /*
  * A field with its label above it, and under it the letters for people who type by switch or touch. Its text is that of this name in the
  * store of field.h; its node's id is FIELD_ID and the name. What Return does in it is the caller's to set.

@@ -39,12 +39,22 @@ static void bottom(struct frame *f, const struct slide *s)
 		w_button(u, b, "notes", BUTTON_QUIET, "Notes", act_of(ACTION_NOTES));
 	if (s->source_n > 0)
 		w_button(u, b, "sources", BUTTON_QUIET, arena_printf(u->a, "Sources (%zu)", s->source_n), act_of(ACTION_SOURCES));
+	w_bookmark(f, b);
 	w_space(u, b, "space");
 	frame_saved(f, b);
 	bool last = app->item + 1 == m->item_n;
 	struct node *next = w_icon_button(u, b, "next", BUTTON_PRIMARY, last ? "check" : "next", last ? "Finish module" : "Next",
 	    act_of(ACTION_NEXT));
 	next->flags |= NODE_FIRST;
+}
+
+/* The last slide of its module, whatever questions come after it. */
+static bool last_slide(const struct module *m, size_t item)
+{
+	for (size_t i = item + 1; i < m->item_n; i++)
+		if (m->item[i].kind == ITEM_SLIDE)
+			return false;
+	return true;
 }
 
 void screen_slide(const struct app *app, struct ui *u)
@@ -62,7 +72,7 @@ void screen_slide(const struct app *app, struct ui *u)
 	row->align = ALIGN_START;
 	struct node *prose = w_column(u, row, "/prose", 16);
 	prose->grow = side != NULL ? 5 : 1;
-	prose->max_w = side != NULL ? 0 : 900;
+	prose->max_w = side != NULL ? 0 : 900 * app->view.scale / 100;
 	if (s->stretch)
 		w_tag(u, w_wrap(u, prose, "strand", 8), "tag", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL, "Going further");
 	w_heading(u, prose, "title", 1, TYPE_H1, s->title);
@@ -74,6 +84,8 @@ void screen_slide(const struct app *app, struct ui *u)
 		w_blocks(&f, prose, s->block, s->block_n, side == NULL);
 	if (s->practice)
 		w_button(u, w_wrap(u, prose, "practice", 8), "open", BUTTON_PLAIN, "Practise being a partner", act_of(ACTION_PARTNER));
+	if (last_slide(m, app->item))
+		w_module_resources(&f, prose, m);
 	if (side != NULL) {
 		struct node *right = w_column(u, row, "/beside", 16);
 		right->grow = 4;

@@ -309,6 +309,13 @@ class Player:
             self.activate("Finish" if "Finish" in names else "Next", "button")
         raise AssertionError("the survey has no end")
 
+    def results(self):
+        """From the closing questions to the results, past what is worth another look. Says whether there was anything."""
+        looked = any(n[1:3] == ("heading", "Worth another look") for n in self.tree())
+        if looked:
+            self.activate("Your results", "button")
+        return looked
+
     def module(self, course, title, items, plan):
         self.activate(title, "button")
         checks = 0

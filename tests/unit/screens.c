@@ -375,6 +375,34 @@ static void walk_start(struct walk *w)
 	look(w, "home");
 }
 
+/* Search with nothing, much and nothing found; the lists; a bookmark and what it leaves on the course's home. */
+static void walk_find(struct walk *w)
+{
+	static const char *const words[] = { "", "a", "child", "zzz" };
+	static const enum action lists[] = { ACTION_GLOSSARY, ACTION_RESOURCES, ACTION_REFERENCES };
+	act(w, ACTION_SEARCH, 0, NULL);
+	for (size_t i = 0; i < COUNT(words); i++) {
+		field_set(&w->app.fields, FIELD_OF_SEARCH, words[i]);
+		look(w, "search");
+	}
+	if (w->app.course->resource_n > 0) {
+		act(w, ACTION_RESOURCE, 0, w->app.course->resource[0].id);
+		look(w, "a resource");
+		act(w, ACTION_CLOSE, 0, NULL);
+	}
+	act(w, ACTION_BACK, 0, NULL);
+	for (size_t i = 0; i < COUNT(lists); i++) {
+		act(w, lists[i], 0, NULL);
+		look(w, "a list of the course");
+		act(w, ACTION_BACK, 0, NULL);
+	}
+	act(w, ACTION_MODULE, 0, NULL);
+	act(w, ACTION_BOOKMARK, 0, NULL);
+	look(w, "an item with its bookmark");
+	act(w, ACTION_HOME, 0, NULL);
+	look(w, "home with a bookmark");
+}
+
 static bool walk_course(struct walk *w, const char *folder)
 {
 	struct err e = { 0 };
@@ -398,7 +426,9 @@ static bool walk_course(struct walk *w, const char *folder)
 	act(w, ACTION_OPEN_COURSE, 0, NULL);
 	look(w, "home");
 	look_over(w);
+	walk_find(w);
 	sit(w, "pre", false);
+	walk_find(w);
 	walk_survey(w);
 	for (size_t m = 0; m < w->app.course->module_n; m++)
 		if (w->app.course->module[m].ready)
@@ -409,7 +439,9 @@ static bool walk_course(struct walk *w, const char *folder)
 	walk_looks(w);
 	walk_partner(w);
 	walk_access_off(w);
-	sit(w, "post", true);
+	sit(w, "post", false);
+	look(w, "worth another look, or results");
+	act(w, ACTION_RESULTS, 0, NULL);
 	look(w, "results");
 	act(w, ACTION_SURVEY, OCCASION_END, NULL);
 	walk_survey(w);

@@ -31,6 +31,9 @@ void app_release(struct app *app)
 
 static void screen_enter(struct app *app, enum screen screen)
 {
+	/* a sentence for the library or the settings is gone once they are left */
+	if (app->screen != screen && (app->screen == SCREEN_LIBRARY || app->screen == SCREEN_SETTINGS))
+		app->note = NULL;
 	app->screen = screen;
 	app->dialog = DIALOG_NONE;
 	app->nudge = false;
@@ -128,6 +131,11 @@ void screen_back(struct app *app)
 	case SCREEN_REFERENCES:
 		app_show(app, app->course != NULL ? SCREEN_HOME : SCREEN_LIBRARY);
 		break;
+	case SCREEN_PIN:
+	case SCREEN_OPEN:
+	case SCREEN_ABOUT:
+		app_show(app, SCREEN_LIBRARY);
+		break;
 	case SCREEN_LEARNER:
 		if (app->learner_n > 0)
 			app_show(app, SCREEN_LIBRARY);
@@ -215,19 +223,39 @@ static void course_act(struct app *app, const struct act *act)
 	case ACTION_NOTES: dialog_open(app, DIALOG_NOTES, NULL); break;
 	case ACTION_SOURCES: dialog_open(app, DIALOG_SOURCES, NULL); break;
 	case ACTION_RESULTS: app_show(app, SCREEN_RESULTS); break;
-	case ACTION_SAVE:
-		if (app->course != NULL && (!streq(act->s, "certificate") || app->history.complete)) {
-			app->dialog_arg = act->s;
-			save_choose(app);
-		}
-		break;
 	case ACTION_REVIEW: app_show(app, SCREEN_REVIEW); break;
-	case ACTION_HAND_IN:
-	case ACTION_EXPORT_ME: app->dialog_arg = act->what == ACTION_HAND_IN ? "hand-in" : "export"; save_choose(app); break;
-	case ACTION_PLACE: app->place_at = (size_t)act->n; break;
-	case ACTION_SAVE_HERE: save_here(app); break;
 	default: break;
 	}
+}
+
+bool app_off(const struct app *app, enum policy_feature feature)
+{
+	return app->with.policy != NULL && app->with.policy->off[feature];
+}
+
+static int64_t folder_bytes(const char *folder)
+{
+	struct arena a = { 0 };
+	struct err ignored = { 0 };
+	const char *const *name;
+	size_t n = 0;
+	int64_t sum = 0, size = 0;
+	if (os_stat(folder, NULL) != OS_FOLDER || !os_list(&a, folder, &name, &n, &ignored))
+		n = 0;
+	for (size_t i = 0; i < n; i++)
+		if (os_stat(path_join(&a, folder, name[i]), &size) == OS_FILE)
+			sum += size;
+	arena_release(&a);
+	return sum;
+}
+
+static void about_open(struct app *app)
+{
+	struct arena a = { 0 };
+	app->about.used = folder_bytes(app->with.data_dir) + folder_bytes(path_join(&a, app->with.data_dir, "packs"));
+	app->about.free = os_free_bytes(app->with.data_dir);
+	arena_release(&a);
+	app_show_over(app, SCREEN_ABOUT);
 }
 
 /* What the item in view makes of an act. */
@@ -258,6 +286,7 @@ static void everywhere_act(struct app *app, const struct act *act)
 	case ACTION_HELP: app_show_over(app, SCREEN_HELP); break;
 	case ACTION_SETTINGS: app_show_over(app, SCREEN_SETTINGS); break;
 	case ACTION_SUPPORT: app_show_over(app, SCREEN_SUPPORT); break;
+	case ACTION_ABOUT: about_open(app); break;
 	case ACTION_MENU: dialog_open(app, DIALOG_MENU, act->s); break;
 	case ACTION_LIBRARY: app_show(app, SCREEN_LIBRARY); break;
 	case ACTION_HOME: app_show(app, app->course != NULL ? SCREEN_HOME : SCREEN_LIBRARY); break;
@@ -295,8 +324,11 @@ void app_update(struct app *app, struct act act)
 	access_act(app, &act);
 	everywhere_act(app, &act);
 	people_act(app, &act);
+	pin_act(app, &act);
+	open_act(app, &act);
 	typing_act(app, &act);
 	find_act(app, &act);
+	save_act(app, &act);
 	course_act(app, &act);
 	board_act(app, &act);
 	item_act(app, &act);

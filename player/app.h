@@ -15,6 +15,7 @@
 #include "learning/progress.h"
 #include "learning/reaction.h"
 #include "learning/search.h"
+#include "policy.h"
 #include "records/records.h"
 #include "ui/scan.h"
 #include "ui/tree.h"
@@ -23,12 +24,13 @@ enum screen {
 	SCREEN_PRIVACY, SCREEN_LEARNER, SCREEN_LIBRARY, SCREEN_HOME, SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_SCENARIO,
 	SCREEN_WORKSHEET, SCREEN_TEST, SCREEN_SURVEY, SCREEN_BOARDS,
 	SCREEN_SEARCH, SCREEN_GLOSSARY, SCREEN_RESOURCES, SCREEN_REFERENCES, SCREEN_REVIEW,
+	SCREEN_PIN, SCREEN_OPEN, SCREEN_ABOUT,
 	SCREEN_BOARD, SCREEN_LARGE, SCREEN_RESULTS, SCREEN_PLACES, SCREEN_SUPPORT, SCREEN_SETTINGS, SCREEN_ACCESS, SCREEN_LOOKS,
 	SCREEN_REACTION, SCREEN_PARTNER, SCREEN_HELP, SCREEN_ERROR, SCREEN_COUNT,
 };
 enum dialog {
 	DIALOG_NONE, DIALOG_TERM, DIALOG_NOTES, DIALOG_SOURCES, DIALOG_MENU, DIALOG_LEAVE_BOARD, DIALOG_FROZEN, DIALOG_ERASE,
-	DIALOG_FORGET, DIALOG_SWITCH, DIALOG_RESOURCE,
+	DIALOG_FORGET, DIALOG_SWITCH, DIALOG_RESOURCE, DIALOG_FORGOTTEN, DIALOG_OVERDUE,
 };
 
 /* One pack or folder that was found: openable, or with the reason why not. */
@@ -94,11 +96,30 @@ struct board_state {
 };
 
 /* Fields by their names; forms name theirs with their own id before a slash. */
+#define FIELD_ID "field:" /* before its name: the id of its node */
 #define FIELD_OF_NAME "name"
 #define FIELD_OF_REFLECTION "reflection"
 #define FIELD_OF_SEARCH "search"
+#define FIELD_OF_PIN "pin"
+#define FIELD_OF_PIN_AGAIN "pin-again"
 /* The on-screen keyboard: open by itself while switches or touch are in use, or as the learner said. */
 enum keyboard { KEYBOARD_BY_USE, KEYBOARD_SHOWN, KEYBOARD_HIDDEN };
+
+/* Asking for a PIN, or setting one. */
+enum { PIN_LEAST = 4 /* letters */ };
+enum pin_says { PIN_SAYS_NOTHING, PIN_SAYS_WRONG, PIN_SAYS_SHORT, PIN_SAYS_OTHER };
+struct pin_state {
+	bool setting;
+	struct learner who;
+	int wrong;                /* since it was asked */
+	enum pin_says said;
+};
+
+/* A file that can be opened, found on a stick, in a folder, or beside the program. */
+struct found_file {
+	const char *path, *name, *place;
+	int64_t bytes;
+};
 
 enum voice_mode { VOICE_AUTO, VOICE_LOG, VOICE_NONE };
 
@@ -120,6 +141,8 @@ struct app_services {
 	const char *data_dir, *today;
 	const char *asset_dir;    /* where paper finds its typefaces */
 	struct keyring ring;
+	const struct policy *policy; /* NULL: none was looked for */
+	const char *program_dir;  /* where packs may lie beside the program; NULL: nowhere */
 	bool voice_ready;
 	/* options of this run, which win over what was kept until the learner chooses otherwise; 0, THEME_COUNT, FACE_COUNT: none */
 	int text;
@@ -209,6 +232,14 @@ struct app {
 	size_t place_n, place_at;
 	struct arena place_arena;
 	char saved_to[600];
+	const struct found_file *found; /* in place_arena */
+	size_t found_n, found_at;
+	bool opens_settings;      /* what was looked for: carried settings, else packs */
+	struct pin_state pin;
+	struct {
+		int64_t used, free;
+	} about;                  /* bytes; -1 not known */
+	size_t overdue_n;         /* learners whose records are older than the policy keeps them */
 	struct err error;         /* SCREEN_ERROR and what went wrong last */
 	const char *note;         /* a sentence for the library, as after repair; NULL none */
 
@@ -246,6 +277,8 @@ void app_switch_is(struct app *app, const char *key);
 /* When the app wants to be told the time, 0 never; true when that changed something. */
 int64_t app_due(const struct app *app);
 bool app_time(struct app *app, int64_t now);
+/* A dropped file: carried settings, else a pack. */
+void app_drop(struct app *app, const char *path);
 /* A dropped or chosen pack: copied to DATA/packs and shelved; the error screen says why not. */
 void app_add_pack(struct app *app, const char *path);
 
@@ -278,6 +311,14 @@ bool app_keeps(const struct app *app, const struct worksheet *w);
 /* Whether the letters on the screen show, and whether their next letter is a capital. */
 bool app_keyboard_open(const struct app *app);
 bool app_capitals(const struct app *app);
+/* Whether IT switched it off; whether this learner is asked for a PIN. */
+bool app_off(const struct app *app, enum policy_feature feature);
+bool app_has_pin(const struct app *app, const char *learner);
+/* Whether records of this learner are older than the policy keeps them. */
+bool app_overdue(const struct app *app, struct arena *a, const struct learner *l);
+/* Of several releases of one course on the shelf only the newest shows; what it updates, NULL: nothing. */
+bool app_superseded(const struct app *app, const struct shelf_item *s);
+const struct shelf_item *app_updates(const struct app *app, const struct shelf_item *s);
 /* Whether a module waits for the starting questions; whether things may be looked up now; whether an item is bookmarked. */
 bool app_locked(const struct app *app, size_t module);
 bool app_may_look_up(const struct app *app);

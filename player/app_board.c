@@ -298,6 +298,8 @@ static void message_act(struct app *app, const struct act *act)
 
 void board_act(struct app *app, const struct act *act)
 {
+	if (app_off(app, POLICY_BOARDS) && (act->what == ACTION_BOARDS || act->what == ACTION_BOARD))
+		return;
 	if (act->what == ACTION_BOARDS && app->course != NULL) {
 		if (app->course->board_n == 1)
 			board_enter(app, 0);

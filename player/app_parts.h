@@ -32,6 +32,8 @@ void access_act(struct app *app, const struct act *act);
 /* app_people.c */
 void learners_read(struct app *app);
 void learner_save(struct app *app);
+void learner_enter(struct app *app, const struct learner *l);
+void learner_none(struct app *app);
 void people_act(struct app *app, const struct act *act);
 
 /* app_typing.c */
@@ -60,6 +62,16 @@ const char *answered(struct app *app, const struct question *q, const struct act
 void bookmarks_read(struct app *app);
 void find_go_to(struct app *app, const char *id);
 void find_act(struct app *app, const struct act *act);
+
+/* app_pin.c */
+void pin_ask(struct app *app, const struct learner *l);
+void pin_act(struct app *app, const struct act *act);
+
+/* app_open.c, app_carry.c */
+void open_act(struct app *app, const struct act *act);
+bool carry_write(struct app *app, struct arena *a, const char **text, struct err *e);
+bool carry_is_settings(const char *path);
+void carry_read(struct app *app, const char *path);
 
 /* app_test.c */
 void sitting_start(struct app *app, const char *attempt);
@@ -98,7 +110,6 @@ void board_act(struct app *app, const struct act *act);
 void board_escape(struct app *app);
 
 /* app_save.c */
-void save_choose(struct app *app);
-void save_here(struct app *app);
+void save_act(struct app *app, const struct act *act);
 
 #endif

@@ -1,13 +1,25 @@
 /* Who is learning: the privacy notice before any name, choosing and making learners, and what is typed. */
 #include "app_parts.h"
+#include "learning/due.h"
+
+bool app_overdue(const struct app *app, struct arena *a, const struct learner *l)
+{
+	int days = 0, most = app->with.policy != NULL ? app->with.policy->retention_days : 0;
+	return most > 0 && days_between(learner_last_day(app->with.records, a, l->id), app->with.today, &days) && days > most;
+}
 
 void learners_read(struct app *app)
 {
 	struct err e = { 0 };
+	struct arena a = { 0 };
+	app->overdue_n = 0;
 	if (!learner_list(app->with.records, &app->permanent, &app->learners, &app->learner_n, &e)) {
 		app->learner_n = 0;
 		app_fail(app, &e);
 	}
+	for (size_t i = 0; i < app->learner_n; i++)
+		app->overdue_n += app_overdue(app, &a, &app->learners[i]);
+	arena_release(&a);
 }
 
 static size_t openable(const struct app *app, size_t *only)
@@ -26,6 +38,22 @@ static void learner_use(struct app *app, const struct learner *l)
 	app->learner = *l;
 	course_leave(app);
 	app_settings_load(app);
+}
+
+/* With the right PIN: to the library, where what is to be told stands. */
+void learner_enter(struct app *app, const struct learner *l)
+{
+	learner_use(app, l);
+	app_show(app, SCREEN_LIBRARY);
+}
+
+/* Nobody is chosen any more: initials again. */
+void learner_none(struct app *app)
+{
+	course_leave(app);
+	memset(&app->learner, 0, sizeof app->learner);
+	app_settings_load(app);
+	app_show(app, app->learner_n > 0 ? SCREEN_LIBRARY : SCREEN_LEARNER);
 }
 
 /* After somebody is chosen: straight into the only course there is, else the library. */
@@ -50,6 +78,10 @@ void learner_save(struct app *app)
 	}
 	for (size_t i = 0; i < app->learner_n; i++)
 		if (streq(app->learners[i].name, name)) {
+			if (app_has_pin(app, app->learners[i].id)) {
+				pin_ask(app, &app->learners[i]);
+				return;
+			}
 			learner_use(app, &app->learners[i]);
 			after_learner(app);
 			return;
@@ -67,6 +99,8 @@ static void learner_erase_now(struct app *app)
 {
 	struct err e = { 0 };
 	char id[RECORD_ID];
+	if (app_off(app, POLICY_ERASE) || app->dialog != DIALOG_ERASE)
+		return;
 	memcpy(id, app->learner.id, sizeof id);
 	course_leave(app);
 	memset(&app->learner, 0, sizeof app->learner);
@@ -75,8 +109,27 @@ static void learner_erase_now(struct app *app)
 		return;
 	}
 	learners_read(app);
-	app_settings_load(app);
-	app_show(app, app->learner_n > 0 ? SCREEN_LIBRARY : SCREEN_LEARNER);
+	learner_none(app);
+}
+
+/* Somebody said so: a wrong clock alone must not erase anything. */
+static void overdue_erase(struct app *app)
+{
+	struct err e = { 0 };
+	struct arena a = { 0 };
+	bool ok = app->dialog == DIALOG_OVERDUE, self = false;
+	for (size_t i = 0; ok && i < app->learner_n; i++)
+		if (app_overdue(app, &a, &app->learners[i])) {
+			self = self || streq(app->learners[i].id, app->learner.id);
+			ok = learner_erase(app->with.records, app->learners[i].id, &e);
+		}
+	arena_release(&a);
+	app->dialog = DIALOG_NONE;
+	learners_read(app);
+	if (self)
+		learner_none(app);
+	if (!ok && e.kind != ERR_NONE)
+		app_fail(app, &e);
 }
 
 static void privacy_read(struct app *app)
@@ -94,12 +147,22 @@ static void privacy_read(struct app *app)
 		app_show(app, app->learner_n > 0 ? SCREEN_LIBRARY : SCREEN_LEARNER);
 }
 
+static void learner_choose(struct app *app, const struct learner *l)
+{
+	if (streq(l->id, app->learner.id))
+		return;
+	if (app_has_pin(app, l->id))
+		pin_ask(app, l);
+	else
+		learner_use(app, l);
+}
+
 void people_act(struct app *app, const struct act *act)
 {
 	switch (act->what) {
 	case ACTION_LEARNER:
 		if (act->n >= 0 && (size_t)act->n < app->learner_n)
-			learner_use(app, &app->learners[act->n]);
+			learner_choose(app, &app->learners[act->n]);
 		break;
 	case ACTION_LEARNER_NEW:
 		field_forget(&app->fields, FIELD_OF_NAME);
@@ -108,7 +171,12 @@ void people_act(struct app *app, const struct act *act)
 	case ACTION_LEARNER_SAVE: learner_save(app); break;
 	case ACTION_PRIVACY_READ: privacy_read(app); break;
 	case ACTION_PRIVACY_SHOW: app_show_over(app, SCREEN_PRIVACY); break;
-	case ACTION_ERASE_ASK: dialog_open(app, DIALOG_ERASE, NULL); break;
+	case ACTION_ERASE_ASK:
+		if (!app_off(app, POLICY_ERASE))
+			dialog_open(app, DIALOG_ERASE, NULL);
+		break;
+	case ACTION_OVERDUE_ASK: dialog_open(app, DIALOG_OVERDUE, NULL); break;
+	case ACTION_OVERDUE_ERASE: overdue_erase(app); break;
 	case ACTION_ERASE: learner_erase_now(app); break;
 	default: break;
 	}

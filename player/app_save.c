@@ -10,9 +10,22 @@ struct saving {
 	bool private_mode;
 };
 
-void save_choose(struct app *app)
+/* The place that IT fixed for results comes before the learner's own. */
+static void results_place(struct app *app)
 {
-	const char *what = app->dialog_arg;
+	const struct policy *p = app->with.policy;
+	if (p == NULL || p->results_folder == NULL || os_stat(p->results_folder, NULL) != OS_FOLDER)
+		return;
+	struct os_place *all = arena_array(&app->place_arena, app->place_n + 1, sizeof *all);
+	all[0] = (struct os_place){ p->results_folder, "Your organisation's results folder", false, os_free_bytes(p->results_folder) };
+	if (app->place_n > 0)
+		memcpy(all + 1, app->place, app->place_n * sizeof *all);
+	app->place = all;
+	app->place_n++;
+}
+
+static void save_choose(struct app *app, const char *what)
+{
 	arena_reset(&app->place_arena);
 	app->place_n = app->with.places != NULL ? app->with.places(app->with.context, &app->place_arena, &app->place) : 0;
 	app->place_at = 0;
@@ -20,6 +33,11 @@ void save_choose(struct app *app)
 	for (size_t i = 0; last != NULL && i < app->place_n; i++)
 		if (streq(app->place[i].path, last))
 			app->place_at = i;
+	if (streq(what, "hand-in")) {
+		size_t before = app->place_n;
+		results_place(app);
+		app->place_at = app->place_n > before ? 0 : app->place_at;
+	}
 	app->saved_to[0] = '\0';
 	app->error = (struct err){ 0 };
 	app_show_over(app, SCREEN_PLACES);
@@ -42,10 +60,15 @@ static char *free_name(struct arena *a, const char *folder, const char *name)
 static bool text_make(struct app *app, struct arena *a, struct saving *out, struct err *e)
 {
 	const char *text = NULL;
-	out->name = "my-learning-record.json";
-	bool ok = streq(app->dialog_arg, "export")
-	    ? learner_export(app->with.records, a, app->learner.id, &text, e)
-	    : handin_build(app->with.records, a, app->registration.id, app->course, &text, &out->name, e);
+	bool ok;
+	if (streq(app->dialog_arg, "export")) {
+		out->name = "my-learning-record.json";
+		ok = learner_export(app->with.records, a, app->learner.id, &text, e);
+	} else if (streq(app->dialog_arg, "settings")) {
+		out->name = "my-coursepack-settings.txt";
+		ok = carry_write(app, a, &text, e);
+	} else
+		ok = handin_build(app->with.records, a, app->registration.id, app->course, &text, &out->name, e);
 	if (ok) {
 		out->bytes.p = (unsigned char *)arena_string(a, text);
 		out->bytes.n = strlen(text);
@@ -76,16 +99,26 @@ static bool paper_make(struct app *app, struct arena *a, struct saving *out, str
 	return paper_handout(a, &job, &out->bytes, &note, e);
 }
 
-void save_here(struct app *app)
+static bool is_text(const char *what)
+{
+	return streq(what, "export") || streq(what, "hand-in") || streq(what, "settings");
+}
+
+/* Whether it is made from the open course; a record and settings are the learner's own. */
+static bool needs_course(const char *what)
+{
+	return !streq(what, "export") && !streq(what, "settings");
+}
+
+static void save_here(struct app *app)
 {
 	struct err e = { 0 };
 	struct arena *a = &app->place_arena;
 	struct saving s = { 0 };
-	if (app->place_at >= app->place_n || app->course == NULL)
+	if (app->place_at >= app->place_n || (needs_course(app->dialog_arg) && app->course == NULL))
 		return;
 	const struct os_place *to = &app->place[app->place_at];
-	bool text = streq(app->dialog_arg, "export") || streq(app->dialog_arg, "hand-in");
-	bool ok = text ? text_make(app, a, &s, &e) : paper_make(app, a, &s, &e);
+	bool ok = is_text(app->dialog_arg) ? text_make(app, a, &s, &e) : paper_make(app, a, &s, &e);
 	char *path = ok ? free_name(a, to->path, s.name) : NULL;
 	ok = ok && file_write_checked(path, s.bytes.p, s.bytes.n, s.private_mode, &e);
 	if (ok) {
@@ -95,4 +128,29 @@ void save_here(struct app *app)
 	} else
 		app->saved_to[0] = '\0';
 	app_saved(app, ok, &e);
+}
+
+void save_act(struct app *app, const struct act *act)
+{
+	switch (act->what) {
+	case ACTION_SAVE:
+		if (app->course != NULL && (!streq(act->s, "certificate") || app->history.complete))
+			save_choose(app, act->s);
+		break;
+	case ACTION_HAND_IN:
+		if (app->course != NULL)
+			save_choose(app, "hand-in");
+		break;
+	case ACTION_EXPORT_ME:
+		if (app->learner.id[0] != '\0' && !app_off(app, POLICY_EXPORT))
+			save_choose(app, "export");
+		break;
+	case ACTION_CARRY_SETTINGS: save_choose(app, "settings"); break;
+	case ACTION_PLACE: app->place_at = (size_t)act->n; break;
+	case ACTION_SAVE_HERE:
+		if (app->screen == SCREEN_PLACES)
+			save_here(app);
+		break;
+	default: break;
+	}
 }

@@ -143,6 +143,10 @@ void settings_act(struct app *app, const struct act *act)
 	case ACTION_BIGGER: s->text += s->text < 200 ? 10 : 25; break;
 	case ACTION_SMALLER: s->text -= s->text <= 200 ? 10 : 25; break;
 	case ACTION_SPEECH: speech_turn(app); break;
+	case ACTION_TRY_VOICE:
+		app->effects.stop_speech = true;
+		app_say(app, app->with.voice_ready ? "This is how it sounds. You can stop at any time." : "");
+		return;
 	default: return;
 	}
 	/* the learner's own word outlasts the options of this run */

@@ -10,6 +10,8 @@ void typing_limits(struct app *app)
 	field_limit(&app->fields, FIELD_OF_NAME, 120);
 	field_limit(&app->fields, FIELD_OF_REFLECTION, 2000);
 	field_limit(&app->fields, FIELD_OF_SEARCH, 100);
+	field_limit(&app->fields, FIELD_OF_PIN, 64);
+	field_limit(&app->fields, FIELD_OF_PIN_AGAIN, 64);
 }
 
 /* The field a new screen types in before one was chosen; "" where none is. */
@@ -19,6 +21,8 @@ const char *typing_first(const struct app *app)
 		return FIELD_OF_NAME;
 	if (app->screen == SCREEN_SEARCH)
 		return FIELD_OF_SEARCH;
+	if (app->screen == SCREEN_PIN)
+		return FIELD_OF_PIN;
 	const struct question *q = app->screen == SCREEN_QUESTION ? app_question(app) : NULL;
 	if (q != NULL && q->kind == QUESTION_REFLECTION)
 		return FIELD_OF_REFLECTION;

@@ -34,6 +34,7 @@ struct player {
 	struct ahead ahead;
 	const char *assets;
 	struct speech_log log;
+	struct policy policy;
 	struct os_place stick[8];
 	size_t stick_n;
 	int density;
@@ -196,25 +197,31 @@ static bool picture_save(void *context, const struct draw_list *list, struct ses
 
 /* --- start --- */
 
-/* IT's keys, the learner's data folder's keys, and those of --trust. */
+static bool key_file(struct player *p, const char *path, struct seal_public *out, struct err *e)
+{
+	struct bytes text;
+	return file_read(&p->arena, path, LIMIT_SIGNATURE_BYTES, &text, e) &&
+	    seal_public_parse((const char *)text.p, text.n, path, out, e);
+}
+
+/* IT's keys; and unless the policy says 'only these', those of the learner's data folder and of --trust. */
 static bool keys_read(struct player *p, const struct options *o, const char *data, struct keyring *ring, struct err *e)
 {
-	const struct seal_public *found[2];
-	size_t n[2], all = o->trust_n;
-	const char *const folder[2] = { path_join(&p->arena, os_policy_dir(&p->arena), "keys"), path_join(&p->arena, data, "keys") };
-	for (int i = 0; i < 2; i++)
-		all += n[i] = keyring_read(&p->arena, folder[i], &found[i]);
-	struct seal_public *key = arena_array(&p->arena, all + 1, sizeof *key);
-	size_t at = 0;
+	const struct seal_public *found[2] = { NULL, NULL };
+	bool only = p->policy.only_these_keys;
+	size_t n[2] = { 0, 0 }, at = 0, trust = only ? 0 : o->trust_n;
+	n[0] = keyring_read(&p->arena, p->policy.keys_folder, &found[0]);
+	if (!only)
+		n[1] = keyring_read(&p->arena, path_join(&p->arena, data, "keys"), &found[1]);
+	else if (o->trust_n > 0)
+		fputs("courseplayer: IT's policy trusts its own keys only; --trust was not used\n", stderr);
+	struct seal_public *key = arena_array(&p->arena, n[0] + n[1] + trust + 1, sizeof *key);
 	for (int i = 0; i < 2; i++)
 		for (size_t k = 0; k < n[i]; k++)
 			key[at++] = found[i][k];
-	for (size_t i = 0; i < o->trust_n; i++) {
-		struct bytes text;
-		if (!file_read(&p->arena, o->trust[i], LIMIT_SIGNATURE_BYTES, &text, e) ||
-		    !seal_public_parse((const char *)text.p, text.n, o->trust[i], &key[at++], e))
+	for (size_t i = 0; i < trust; i++)
+		if (!key_file(p, o->trust[i], &key[at++], e))
 			return false;
-	}
 	*ring = (struct keyring){ key, at };
 	return true;
 }
@@ -232,6 +239,9 @@ static bool player_start(struct player *p, const struct options *o, struct err *
 	os_today(today);
 	with.today = today;
 	with.data_dir = o->records != NULL ? o->records : os_data_dir(&p->arena);
+	p->policy = policy_read(&p->arena, os_policy_dir(&p->arena));
+	with.policy = &p->policy;
+	with.program_dir = os_program_dir(&p->arena);
 	if (!keys_read(p, o, with.data_dir, &with.ring, e) || !records_start(p, with.data_dir, &note, e))
 		return false;
 	with.records = p->records;

@@ -484,7 +484,7 @@ bool session_input(struct session *s, const struct input *in, int64_t clock)
 		session_refresh(s);
 		return true;
 	case INPUT_DROP:
-		app_add_pack(s->app, in->text);
+		app_drop(s->app, in->text);
 		session_refresh(s);
 		return true;
 	case INPUT_QUIT: s->app->effects.quit = true; return false;

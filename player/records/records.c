@@ -183,6 +183,31 @@ const char *setting_get(struct records *r, struct arena *a, const char *learner,
 	return value;
 }
 
+bool setting_list(struct records *r, struct arena *a, const char *learner, const struct setting **out, size_t *n, struct err *e)
+{
+	static const char sql[] = "SELECT key, value FROM setting WHERE learner = ? ORDER BY key";
+	struct err why = { 0 };
+	struct setting *list = NULL;
+	size_t count = 0, cap = 0;
+	struct db_query *q = db_query(r->db, sql, e);
+	if (q == NULL)
+		return false;
+	bind_text(q, 1, learner);
+	while (query_row(q, &why)) {
+		if (count == cap) {
+			struct setting *grown = arena_array(a, cap = cap == 0 ? 32 : cap * 2, sizeof *grown);
+			if (count > 0)
+				memcpy(grown, list, count * sizeof *grown);
+			list = grown;
+		}
+		list[count++] = (struct setting){ column_text(q, a, 0), column_text(q, a, 1) };
+	}
+	query_done(q);
+	*out = list;
+	*n = count;
+	return why.kind == ERR_NONE || fail(e, why.kind, NULL, 0, "%s", why.text);
+}
+
 bool setting_set(struct records *r, const char *learner, const char *key, const char *value, struct err *e)
 {
 	/*

@@ -36,6 +36,11 @@ bool learner_list(struct records *r, struct arena *a, const struct learner **out
 bool learner_add(struct records *r, struct arena *a, const char *name, struct learner *out, struct err *e);
 /* A learner's and the laptop's settings ("theme" = "dusk"); learner "" is the laptop. NULL when never set. */
 const char *setting_get(struct records *r, struct arena *a, const char *learner, const char *key);
+struct setting {
+	const char *key, *value;
+};
+/* All of them, by key; in the arena. */
+bool setting_list(struct records *r, struct arena *a, const char *learner, const struct setting **out, size_t *n, struct err *e);
 bool setting_set(struct records *r, const char *learner, const char *key, const char *value, struct err *e);
 
 /* --- registration: one random id per learner and course --- */
@@ -117,6 +122,8 @@ bool seen_get(struct records *r, const char *course, struct seen *out); /* false
 bool seen_set(struct records *r, const char *course, const struct seen *s, struct err *e);
 
 /* --- rights --- */
+/* The day of the learner's latest event, "" when there is none. In the arena. */
+const char *learner_last_day(struct records *r, struct arena *a, const char *learner);
 /* Deletes the learner, every registration, event, place and setting; leaves a tombstone per registration; checkpoint + VACUUM. */
 bool learner_erase(struct records *r, const char *learner, struct err *e);
 /* 'Export me': everything kept about the learner as readable JSON text in the arena. */

@@ -108,6 +108,21 @@ bool erase_finish(struct records *r, struct err *e)
 	return !due || (db_scrub(r->db, e) && db_run(r->db, done_sql, e));
 }
 
+const char *learner_last_day(struct records *r, struct arena *a, const char *learner)
+{
+	static const char sql[] =
+	    "SELECT coalesce(max(event.date), '') FROM event JOIN registration ON registration.id = event.registration"
+	    " WHERE registration.learner = ?";
+	struct err e = { 0 };
+	struct db_query *q = db_query(r->db, sql, &e);
+	if (q == NULL)
+		return "";
+	bind_text(q, 1, learner);
+	const char *day = query_row(q, &e) ? column_text(q, a, 0) : "";
+	query_done(q);
+	return day;
+}
+
 bool learner_erase(struct records *r, const char *learner, struct err *e)
 {
 	struct arena a = { 0 };
@@ -175,7 +190,9 @@ static bool put_registration(struct export *x, const char *id, const char *cours
 	static const char progress_sql[] =
 	    "SELECT module, furthest || CASE done WHEN 1 THEN ' (done)' ELSE '' END FROM progress"
 	    " WHERE registration = ? ORDER BY module";
-	static const char draft_sql[] = "SELECT item, response FROM draft WHERE registration = ? ORDER BY item";
+	/* bookmarks stand among the drafts under a name that no item has */
+	static const char draft_sql[] = "SELECT item, response FROM draft WHERE registration = ? AND item <> '/bookmarks' ORDER BY item";
+	static const char bookmark_sql[] = "SELECT 'items', response FROM draft WHERE registration = ? AND item = '/bookmarks'";
 	static const char worksheet_sql[] =
 	    "SELECT worksheet || '/' || field, value FROM worksheet WHERE registration = ? ORDER BY worksheet, field";
 	const struct event *ev = NULL;
@@ -196,6 +213,9 @@ static bool put_registration(struct export *x, const char *id, const char *cours
 		return false;
 	buf_add(&x->out, ",\n      ");
 	if (!put_map(x, "unfinished_answers", draft_sql, id))
+		return false;
+	buf_add(&x->out, ",\n      ");
+	if (!put_map(x, "bookmarks", bookmark_sql, id))
 		return false;
 	buf_add(&x->out, ",\n      ");
 	if (!put_map(x, "worksheets", worksheet_sql, id))
@@ -231,7 +251,7 @@ static bool put_registrations(struct export *x, const char *learner)
 
 bool learner_export(struct records *r, struct arena *a, const char *learner, const char **json, struct err *e)
 {
-	static const char setting_sql[] = "SELECT key, value FROM setting WHERE learner = ? ORDER BY key";
+	static const char setting_sql[] = "SELECT key, CASE key WHEN 'pin' THEN 'set' ELSE value END FROM setting WHERE learner = ? ORDER BY key";
 	const char *name = learner_name(r, a, learner, e);
 	if (name == NULL)
 		return false;

@@ -156,10 +156,40 @@ static void switch_find(const struct app *app, struct ui *u)
 	w_button(u, buttons(u, body), "close", BUTTON_PLAIN, "Leave it as it is", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
 }
 
+static void forgotten(const struct app *app, struct ui *u)
+{
+	struct node *body = box(app, u, "Forgotten the PIN?");
+	w_text(u, body, "text", TYPE_BODY, COLOUR_INK,
+	    "Nobody can read a PIN or take it away without the record. Ask your trainer: the record can be erased, and you start again under the "
+	    "same name. Copies that were handed in already stay with the authority.");
+	struct node *row = buttons(u, body);
+	w_button(u, row, "keep", BUTTON_PRIMARY, "Try again", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
+	if (!app_off(app, POLICY_ERASE))
+		w_button(u, row, "erase", BUTTON_DANGER, arena_printf(u->a, "Erase the record of %s", w_initials(u->a, app->pin.who.name)),
+		    act_of(ACTION_PIN_ERASE));
+}
+
+static void overdue(const struct app *app, struct ui *u)
+{
+	struct node *body = box(app, u, "Erase old records?");
+	struct buf who = { .a = u->a };
+	for (size_t i = 0; i < app->learner_n; i++)
+		if (app_overdue(app, u->a, &app->learners[i]))
+			buf_addf(&who, "%s%s", who.n > 0 ? ", " : "", w_initials(u->a, app->learners[i].name));
+	w_text(u, body, "text", TYPE_BODY, COLOUR_INK,
+	    arena_printf(u->a, "This erases everything about %s from this laptop. By its clock today is %s: if that is wrong, keep them and set "
+	                       "the clock first.", buf_text(&who), app->with.today));
+	struct node *row = buttons(u, body);
+	w_button(u, row, "keep", BUTTON_PRIMARY, "Keep them", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
+	w_button(u, row, "erase", BUTTON_DANGER, "Erase them", act_of(ACTION_OVERDUE_ERASE));
+}
+
 void screen_dialog(const struct app *app, struct ui *u)
 {
 	switch (app->dialog) {
 	case DIALOG_TERM: term(app, u); break;
+	case DIALOG_FORGOTTEN: forgotten(app, u); break;
+	case DIALOG_OVERDUE: overdue(app, u); break;
 	case DIALOG_RESOURCE: resource(app, u); break;
 	case DIALOG_NOTES: notes(app, u); break;
 	case DIALOG_SOURCES: sources(app, u); break;

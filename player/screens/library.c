@@ -18,7 +18,7 @@ static const char *duration(struct arena *a, int minutes)
 	                         : arena_printf(a, "about %d h %d min", minutes / 60, minutes % 60);
 }
 
-static void card_tags(struct ui *u, struct node *card, const struct shelf_item *s)
+static void card_tags(const struct app *app, struct ui *u, struct node *card, const struct shelf_item *s)
 {
 	const struct pack_info *info = pack_info(s->pack);
 	struct node *tags = w_wrap(u, card, "tags", 8);
@@ -33,6 +33,10 @@ static void card_tags(struct ui *u, struct node *card, const struct shelf_item *
 	else
 		w_tag(u, tags, "unsigned", COLOUR_WARM, COLOUR_WARM_WEAK, NULL, "Unsigned: preview only");
 	w_tag(u, tags, "version", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL, arena_printf(u->a, "Version %s", s->course->version));
+	const struct shelf_item *old = app_updates(app, s);
+	if (old != NULL)
+		w_tag(u, tags, "update", COLOUR_WARM, COLOUR_WARM_WEAK, NULL,
+		    arena_printf(u->a, "Update ready: %s to %s", old->course->version, s->course->version));
 	if (!s->held_in_data)
 		w_tag(u, tags, "place", COLOUR_SOFT, COLOUR_PAPER, NULL, "Read from where it lies");
 }
@@ -70,7 +74,7 @@ static void course_card(const struct app *app, struct ui *u, struct node *parent
 	}
 	w_heading(u, card, "title", 2, TYPE_H2, c->title);
 	w_text(u, card, "what", TYPE_BODY, COLOUR_SOFT, s->boards_only ? boards_sentence(u->a, s) : course_sentence(u->a, c));
-	card_tags(u, card, s);
+	card_tags(app, u, card, s);
 	struct node *row = w_wrap(u, card, "go", 12);
 	bool open = app->open == s && !s->boards_only;
 	struct node *go = w_button(u, row, "open", BUTTON_PRIMARY, open ? "Continue" : "Open", act_n(ACTION_OPEN_COURSE, (int)i));
@@ -79,7 +83,7 @@ static void course_card(const struct app *app, struct ui *u, struct node *parent
 		go->flags |= NODE_FIRST;
 }
 
-static const char *initials(struct arena *a, const char *name)
+const char *w_initials(struct arena *a, const char *name)
 {
 	struct buf b = { .a = a };
 	bool start = true;
@@ -107,13 +111,46 @@ static void people(const struct app *app, struct ui *u, struct node *parent)
 		const struct learner *l = &app->learners[i];
 		bool chosen = streq(l->id, app->learner.id);
 		/* on a shared laptop a name is shown only to the one who chose it */
-		const char *name = chosen ? l->name : initials(u->a, l->name);
+		const char *name = chosen ? l->name : w_initials(u->a, l->name);
 		struct node *n = w_option(u, group, arena_printf(u->a, "l%d", l->number), name, chosen, act_n(ACTION_LEARNER, (int)i));
 		n->text_align = ALIGN_START;
 		n->name = chosen ? l->name : arena_printf(u->a, "%s, learner %zu", name, i + 1);
 	}
 	struct node *add = w_icon_button(u, parent, "new", BUTTON_PLAIN, "plus", "Someone new", act_of(ACTION_LEARNER_NEW));
 	add->text_align = ALIGN_START;
+	if (app->learner.id[0] != '\0' && app_has_pin(app, app->learner.id))
+		w_icon_button(u, parent, "lock", BUTTON_PLAIN, "lock", "I have finished: lock", act_of(ACTION_LOCK))->text_align = ALIGN_START;
+	w_button(u, parent, "about", BUTTON_QUIET, "About this laptop", act_of(ACTION_ABOUT))->text_align = ALIGN_START;
+}
+
+/* What whoever opens the library must know first: a repaired record, a policy that cannot be read, records that are too old. */
+static void notes(const struct app *app, struct ui *u, struct node *left)
+{
+	const struct policy *p = app->with.policy;
+	if (app->note != NULL)
+		w_text(u, w_note(u, left, "note", COLOUR_WARM_WEAK, NULL), "text", TYPE_BODY, COLOUR_INK, app->note);
+	if (p != NULL && p->problem.kind != ERR_NONE) {
+		char *sentence = arena_alloc(u->a, 1024);
+		w_text(u, w_note(u, left, "policy", COLOUR_WARM_WEAK, NULL), "text", TYPE_BODY, COLOUR_INK,
+		    arena_printf(u->a, "IT's policy file cannot be used, so only the keys of IT's own folder are trusted. Tell IT: %s",
+		        err_sentence(&p->problem, sentence, 1024)));
+	}
+	if (app->overdue_n > 0) {
+		struct node *note = w_note(u, left, "overdue", COLOUR_WARM_WEAK, NULL);
+		w_text(u, note, "text", TYPE_BODY, COLOUR_INK,
+		    arena_printf(u->a, "The records of %zu learner%s are older than the %d days your organisation keeps them.", app->overdue_n,
+		        app->overdue_n == 1 ? "" : "s", p->retention_days));
+		w_button(u, w_wrap(u, note, "row", 8), "erase", BUTTON_PLAIN, "Erase old records\xE2\x80\xA6", act_of(ACTION_OVERDUE_ASK));
+	}
+}
+
+static void add_pack(const struct app *app, struct ui *u, struct node *left)
+{
+	if (app_off(app, POLICY_ADD_PACKS))
+		return;
+	struct node *row = w_wrap(u, left, "add", 14);
+	w_button(u, row, "open", BUTTON_PLAIN, "Add a course pack\xE2\x80\xA6", act_of(ACTION_ADD_PACK));
+	w_text(u, row, "drop", TYPE_SMALL, COLOUR_SOFT, "or drop a pack file on this window");
 }
 
 void screen_library(const struct app *app, struct ui *u)
@@ -128,15 +165,13 @@ void screen_library(const struct app *app, struct ui *u)
 	w_heading(u, left, "title", 1, TYPE_H1, "Choose a course");
 	w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "Everything here works without a connection. What you do is kept on this laptop only, until you hand it in.");
-	if (app->note != NULL)
-		w_text(u, w_note(u, left, "note", COLOUR_WARM_WEAK, NULL), "text", TYPE_BODY, COLOUR_INK, app->note);
+	notes(app, u, left);
 	for (size_t i = 0; i < app->shelf_n; i++)
-		course_card(app, u, left, i);
+		if (!app_superseded(app, &app->shelf[i]))
+			course_card(app, u, left, i);
 	if (app->shelf_n == 0)
-		w_text(u, left, "none", TYPE_BODY, COLOUR_INK,
-		    "There is no course here yet. Drop a pack file (.zip) on this window, or start the program with it.");
-	else
-		w_text(u, left, "add", TYPE_SMALL, COLOUR_SOFT, "To add a course, drop its pack file on this window.");
+		w_text(u, left, "none", TYPE_BODY, COLOUR_INK, "There is no course here yet.");
+	add_pack(app, u, left);
 	struct node *right = w_column(u, both, "/people", 16);
 	right->grow = 1;
 	people(app, u, right);

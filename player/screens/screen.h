@@ -26,6 +26,9 @@ void screen_boards(const struct app *app, struct ui *u);
 void screen_board(const struct app *app, struct ui *u);
 void screen_large(const struct app *app, struct ui *u);
 void screen_results(const struct app *app, struct ui *u);
+void screen_pin(const struct app *app, struct ui *u);
+void screen_open(const struct app *app, struct ui *u);
+void screen_about(const struct app *app, struct ui *u);
 void screen_review(const struct app *app, struct ui *u);
 void screen_search(const struct app *app, struct ui *u);
 void screen_glossary(const struct app *app, struct ui *u);
@@ -123,13 +126,14 @@ void w_answers(struct frame *f, struct node *parent, const struct question *q, b
 /* One resource: what it is, whose, where to find it; and all of a module's as a card, nothing when it has none. */
 void w_resource(struct ui *u, struct node *parent, const struct resource *r);
 void w_module_resources(struct frame *f, struct node *parent, const struct module *m);
+/* "AK": what others see of a learner's name. */
+const char *w_initials(struct arena *a, const char *name);
 /* 'Bookmark' in the lower bar of an item of the course. */
 void w_bookmark(struct frame *f, struct node *bar);
 /*
  * A field with its label above it, and under it the letters for people who type by switch or touch. Its text is that of this name in the
  * store of field.h; its node's id is FIELD_ID and the name. What Return does in it is the caller's to set.
  */
-#define FIELD_ID "field:"
 enum field_look { FIELD_ONE_LINE, FIELD_LINES, FIELD_SECRET /* shown as stars, caret at the end */ };
 struct node *w_field(struct frame *f, struct node *parent, const char *name, const char *label, enum field_look look);
 

@@ -1,21 +1,30 @@
 #!/bin/sh
-# Every script of tests/play with new records; each must hold. A line "# with: OPTIONS" gives the player's options, "# pack: FOLDER" the course
-# (content/sample unless said); @TMP@ stands for a folder of the script's own, @PACK@ for the sample course as a signed pack.
+# Every script of tests/play with new records; each must hold. A line "# with: OPTIONS" gives the player's options, "# pack: FILE" the course
+# (content/sample unless said, "none" for none). @TMP@ stands for a folder of the script's own; @OLD@ and @NEW@ for folders that hold two
+# releases of the sample course as signed packs.
 set -u
 bad=0
 n=0
 "$COURSEPACK" keygen "$TMPDIR/key" 2>/dev/null
-"$COURSEPACK" build content/sample -o "$TMPDIR/sample.zip" --key "$TMPDIR/key.key" >/dev/null 2>&1 || exit 1
+mkdir -p "$TMPDIR/old" "$TMPDIR/new"
+cp -R content/sample "$TMPDIR/newer"
+sed -i 's/version="1.0.0" release="1"/version="1.1.0" release="2"/' "$TMPDIR/newer/course.xml"
+"$COURSEPACK" build content/sample -o "$TMPDIR/old/sample-1.zip" --key "$TMPDIR/key.key" >/dev/null 2>&1 || exit 1
+"$COURSEPACK" build "$TMPDIR/newer" -o "$TMPDIR/new/sample-2.zip" --key "$TMPDIR/key.key" >/dev/null 2>&1 || exit 1
+filled() {
+	sed "s|@TMP@|$own|g; s|@OLD@|$TMPDIR/old|g; s|@NEW@|$TMPDIR/new|g" "$1"
+}
 for script in tests/play/*.play; do
 	n=$((n + 1))
 	name=$(basename "$script")
 	own=$TMPDIR/${name%.play}
 	mkdir -p "$own"
-	sed "s|@TMP@|$own|g; s|@PACK@|$TMPDIR/sample.zip|g" "$script" > "$own/$name"
-	pack=$(sed -n 's/^# pack: //p' "$script")
-	with=$(sed -n 's/^# with: //p' "$script")
+	filled "$script" > "$own/$name"
+	pack=$(sed -n 's/^# pack: //p' "$own/$name")
+	with=$(sed -n 's/^# with: //p' "$own/$name")
+	[ "$pack" = none ] && pack= || pack=${pack:-content/sample}
 	# shellcheck disable=SC2086
-	"$COURSEPLAYER" --records "$own/records" --trust "$TMPDIR/key.pub" $with --drive "$own/$name" ${pack:-content/sample} > "$own/out" 2>&1 || {
+	"$COURSEPLAYER" --records "$own/records" --trust "$TMPDIR/key.pub" $with --drive "$own/$name" $pack > "$own/out" 2>&1 || {
 		echo "$name: $(cat "$own/out")"
 		bad=$((bad + 1))
 	}

@@ -20,12 +20,13 @@ struct walk {
 
 static size_t no_places(void *context, struct arena *a, const struct os_place **out)
 {
-	struct os_place *p = arena_array(a, 2, sizeof *p);
+	struct os_place *p = arena_array(a, 3, sizeof *p);
 	(void)context;
 	p[0] = (struct os_place){ "/media/stick", "A blue stick with a long name", true, 3900000000 };
 	p[1] = (struct os_place){ "/home/somebody/Documents", "Documents", false, -1 };
+	p[2] = (struct os_place){ test_dir(), "A folder with packs", false, 1000000 };
 	*out = p;
-	return 2;
+	return 3;
 }
 
 static void look_at(struct walk *w, const char *state, struct ui_view view, enum theme_id theme)
@@ -403,6 +404,77 @@ static void walk_find(struct walk *w)
 	look(w, "home with a bookmark");
 }
 
+static void type_in(struct walk *w, const char *field, const char *text)
+{
+	field_set(&w->app.fields, field, text);
+}
+
+/* A PIN set, wrong, forgotten and right. */
+static void walk_pin(struct walk *w)
+{
+	act(w, ACTION_SETTINGS, 0, NULL);
+	act(w, ACTION_PIN_SET, 0, NULL);
+	look(w, "setting a PIN");
+	type_in(w, FIELD_OF_PIN, "2580");
+	type_in(w, FIELD_OF_PIN_AGAIN, "2581");
+	act(w, ACTION_PIN_KEEP, 0, NULL);
+	look(w, "two PINs that differ");
+	type_in(w, FIELD_OF_PIN_AGAIN, "2580");
+	act(w, ACTION_PIN_KEEP, 0, NULL);
+	look(w, "settings of a learner with a PIN");
+	act(w, ACTION_LOCK, 0, NULL);
+	look(w, "library, nobody chosen");
+	act(w, ACTION_LEARNER, 0, NULL);
+	type_in(w, FIELD_OF_PIN, "1111");
+	act(w, ACTION_PIN_TRY, 0, NULL);
+	look(w, "a wrong PIN");
+	act(w, ACTION_PIN_FORGOTTEN, 0, NULL);
+	look(w, "a forgotten PIN");
+	act(w, ACTION_CLOSE, 0, NULL);
+	type_in(w, FIELD_OF_PIN, "2580");
+	act(w, ACTION_PIN_TRY, 0, NULL);
+	look(w, "library, told of a wrong PIN");
+}
+
+/* What IT and a trainer look at: the laptop, packs to add, a policy that is obeyed or cannot be read, records that are too old. */
+static void walk_laptop(struct walk *w, const char *dir)
+{
+	static struct policy policy = { .path = "/etc/coursepack/policy.xml", .there = true, .keys_folder = "/etc/coursepack/keys",
+		.only_these_keys = true, .results_folder = "/srv/results", .retention_days = 1095 };
+	static const char *const files[] = { "a-pack-with-a-long-name-1.2.0.zip", "boards.OBZ", "my-coursepack-settings.txt" };
+	struct arena a = { 0 };
+	struct err e = { 0 };
+	act(w, ACTION_ADD_PACK, 0, NULL);
+	look(w, "no pack found");
+	for (size_t i = 0; i < COUNT(files); i++)
+		if (!file_write(path_join(&a, dir, files[i]), "coursepack-settings 1\n", 22, false, &e))
+			test_fail(__FILE__, __LINE__, "%s", e.text);
+	act(w, ACTION_LOOK_AGAIN, 0, NULL);
+	act(w, ACTION_FOUND, 1, NULL);
+	look(w, "packs found");
+	act(w, ACTION_BRING_SETTINGS, 0, NULL);
+	look(w, "settings found");
+	act(w, ACTION_OPEN_HERE, 0, NULL);
+	look(w, "settings brought");
+	act(w, ACTION_ABOUT, 0, NULL);
+	look(w, "about, no policy");
+	policy.off[POLICY_BOARDS] = policy.off[POLICY_ERASE] = policy.off[POLICY_PINS] = true;
+	w->app.with.policy = &policy;
+	look(w, "about, with a policy");
+	act(w, ACTION_SETTINGS, 0, NULL);
+	look(w, "settings, parts switched off");
+	(void)fail(&policy.problem, ERR_FORMAT, policy.path, 3, "<of> is nothing this player knows");
+	w->app.overdue_n = 1;
+	act(w, ACTION_LIBRARY, 0, NULL);
+	look(w, "library, a bad policy and old records");
+	act(w, ACTION_OVERDUE_ASK, 0, NULL);
+	look(w, "erasing old records");
+	act(w, ACTION_CLOSE, 0, NULL);
+	w->app.overdue_n = 0;
+	w->app.with.policy = NULL;
+	arena_release(&a);
+}
+
 static bool walk_course(struct walk *w, const char *folder)
 {
 	struct err e = { 0 };
@@ -455,6 +527,8 @@ static bool walk_course(struct walk *w, const char *folder)
 	act(w, ACTION_BACK, 0, NULL);
 	act(w, ACTION_LIBRARY, 0, NULL);
 	look(w, "library");
+	walk_pin(w);
+	walk_laptop(w, dir);
 	app_add_pack(&w->app, "/nowhere/at-all.zip");
 	look(w, "error");
 	app_release(&w->app);

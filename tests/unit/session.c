@@ -6,14 +6,14 @@
 #include "test.h"
 #include "tests/unit/invariants.h"
 
-struct setting {
+struct stage {
 	struct app app;
 	struct session s;
 	struct records *records;
 	struct arena a;
 };
 
-static bool start(struct setting *t, int w, int h)
+static bool start(struct stage *t, int w, int h)
 {
 	struct err e = { 0 };
 	const char *note;
@@ -29,7 +29,7 @@ static bool start(struct setting *t, int w, int h)
 	return true;
 }
 
-static void stop(struct setting *t)
+static void stop(struct stage *t)
 {
 	session_release(&t->s);
 	app_release(&t->app);
@@ -37,26 +37,26 @@ static void stop(struct setting *t)
 	arena_release(&t->a);
 }
 
-static bool input(struct setting *t, enum input_kind kind, int x, int y, bool touch)
+static bool input(struct stage *t, enum input_kind kind, int x, int y, bool touch)
 {
 	return session_input(&t->s, &(struct input){ .kind = kind, .x = x, .y = y, .touch = touch }, 2000);
 }
 
-static void key(struct setting *t, const char *name)
+static void key(struct stage *t, const char *name)
 {
 	struct input in = { .kind = INPUT_KEY };
 	snprintf(in.key, sizeof in.key, "%s", name);
 	(void)session_input(&t->s, &in, 2000);
 }
 
-static void type(struct setting *t, const char *text)
+static void type(struct stage *t, const char *text)
 {
 	struct input in = { .kind = INPUT_TEXT };
 	snprintf(in.text, sizeof in.text, "%s", text);
 	(void)session_input(&t->s, &in, 2000);
 }
 
-static struct rect rect_of(struct setting *t, const char *id)
+static struct rect rect_of(struct stage *t, const char *id)
 {
 	const struct node *n = node_find(session_ui(&t->s)->root, id);
 	return n != NULL ? n->rect : (struct rect){ 0, 0, 0, 0 };
@@ -64,7 +64,7 @@ static struct rect rect_of(struct setting *t, const char *id)
 
 TEST(session_scrolls_under_a_finger_that_moves)
 {
-	static struct setting t;
+	static struct stage t;
 	EXPECT(start(&t, 800, 600));
 	struct input help = { .kind = INPUT_KEY, .key = "F1" };
 	(void)session_input(&t.s, &help, 1500);
@@ -84,7 +84,7 @@ TEST(session_scrolls_under_a_finger_that_moves)
 
 TEST(session_does_not_click_what_was_dragged)
 {
-	static struct setting t;
+	static struct stage t;
 	EXPECT(start(&t, 800, 600));
 	struct rect r = rect_of(&t, "bottom/next");
 	EXPECT(r.w > 0);
@@ -115,7 +115,7 @@ TEST(session_does_not_click_what_was_dragged)
 
 TEST(session_drags_the_bar)
 {
-	static struct setting t;
+	static struct stage t;
 	EXPECT(start(&t, 800, 600));
 	key(&t, "F1");
 	const struct node *n = ui_scroller(session_ui(&t.s));
@@ -130,7 +130,7 @@ TEST(session_drags_the_bar)
 
 TEST(session_moves_the_caret_in_a_field)
 {
-	static struct setting t;
+	static struct stage t;
 	EXPECT(start(&t, 1366, 768));
 	key(&t, "Return");
 	EXPECT(t.app.screen == SCREEN_LEARNER);
@@ -155,7 +155,7 @@ TEST(session_moves_the_caret_in_a_field)
 
 TEST(session_opens_letters_for_a_finger_and_switches)
 {
-	static struct setting t;
+	static struct stage t;
 	EXPECT(start(&t, 1366, 768));
 	key(&t, "Return");
 	const struct node *root = session_ui(&t.s)->root;

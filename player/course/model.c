@@ -40,6 +40,18 @@ const char *item_title(const struct item *it)
 	return title != NULL ? title : "";
 }
 
+const char *const *item_sources(const struct item *it, size_t *n)
+{
+	*n = 0;
+	switch (it->kind) {
+	case ITEM_SLIDE: *n = it->slide->source_n; return it->slide->source;
+	case ITEM_SCENARIO: *n = it->scenario->source_n; return it->scenario->source;
+	case ITEM_WORKSHEET: *n = it->worksheet->source_n; return it->worksheet->source;
+	case ITEM_QUESTION: break;
+	}
+	return NULL;
+}
+
 const struct module *course_module(const struct course *c, const char *id)
 {
 	for (size_t i = 0; i < c->module_n; i++)

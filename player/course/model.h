@@ -175,6 +175,8 @@ struct scenario {
 	const struct scene *scene;   /* in the author's order, endings among them */
 	size_t scene_n;
 	int steps;                   /* the highest step */
+	const char *const *source;   /* ids, in order of first use */
+	size_t source_n;
 };
 
 /* What a form asks: worksheets and surveys are made of these. A value is text as in learning/score.h: choice ids joined
@@ -225,6 +227,8 @@ struct worksheet {
 	size_t intro_n;
 	const struct section *section;
 	size_t section_n;
+	const char *const *source;   /* ids, in order of first use */
+	size_t source_n;
 };
 struct survey {
 	const char *id, *title, *file;
@@ -251,6 +255,8 @@ struct item {
 /* Its id, and its title or question. */
 const char *item_id(const struct item *it);
 const char *item_title(const struct item *it);
+/* The ids of the sources it cites; a question has none of its own. */
+const char *const *item_sources(const struct item *it, size_t *n);
 
 struct module {
 	const char *id, *title, *file, *note; /* note: what is covered, what is not, before it starts */

@@ -169,6 +169,7 @@ const struct worksheet *worksheet_read(struct reader *r, const struct xml *x)
 	int kind = attr_word(r, x, "kind", kinds, -1);
 	w->kind = kind == 0 ? WORKSHEET_CASE : WORKSHEET_OWN;
 	bool is_case = w->kind == WORKSHEET_CASE;
+	sources_start(r, w);
 	r->names = is_case;
 	w->intro = child_blocks(r, x, "intro", NEED, &w->intro_n);
 	size_t n = sections_count(r, x, "section");
@@ -180,6 +181,7 @@ const struct worksheet *worksheet_read(struct reader *r, const struct xml *x)
 	}
 	r->names = false;
 	w->section = section;
+	w->source = sources_end(r, &w->source_n);
 	fields_unique(r, section, w->section_n);
 	return w;
 }

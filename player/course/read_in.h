@@ -57,8 +57,8 @@ struct reader {
 	size_t later_n, later_cap;
 	struct outcome *outcome; /* course->outcome, to note which module teaches each */
 	bool names;              /* <name ref="..."/> may stand in running text: in a case */
-	const struct slide *slide; /* being read; NULL outside a slide */
-	const char **source;     /* of that slide */
+	const void *citing;      /* the slide, scenario or worksheet being read; NULL outside one */
+	const char **source;     /* that it cites */
 	size_t source_n, source_cap;
 	const struct module **numbered; /* by number; NULL where none has it */
 	bool *opened;            /* XML files listed so far, by their place in the pack: each may be listed once */
@@ -115,6 +115,9 @@ struct rich rich_read(struct reader *r, const struct xml *x, const char *tail);
 const char *prose_read(struct reader *r, const struct xml *x, const char *const *known);
 /* Adds a source to the slide's list, unless it stands there. */
 void source_used(struct reader *r, const char *id);
+/* Around the reading of a slide, scenario or worksheet: its list starts empty, and is handed over. */
+void sources_start(struct reader *r, const void *item);
+const char *const *sources_end(struct reader *r, size_t *n);
 
 /*
  * The root of a file of the pack, which must be <tag>; r->file is set. NULL after findings. The tree takes ten times

@@ -307,10 +307,12 @@ const struct scenario *scenario_read(struct reader *r, const struct xml *x)
 	s->minutes = attr_int(r, x, "minutes", 1, 120, NEED);
 	s->title = child_words(r, x, "title", NEED);
 	r->names = true;
+	sources_start(r, s);
 	s->intro = child_blocks(r, x, "intro", NEED, &s->intro_n);
 	s->summary = child_blocks(r, x, "summary", NEED, &s->summary_n);
 	people_read(r, x, s);
 	scenes_read(r, x, s);
 	r->names = false;
+	s->source = sources_end(r, &s->source_n);
 	return s;
 }

@@ -35,10 +35,7 @@ const struct slide *slide_read(struct reader *r, const struct xml *x)
 	static const char *const children[] = { "title", "summary", "heading", "p", "list", "image", "figure",
 		"table", "chart", "quote", "callout", "columns", "definition", "source", "notes", NULL };
 	struct slide *s = arena_alloc(r->a, sizeof *s);
-	r->slide = s;
-	r->source_n = 0;
-	r->source_cap = 4;
-	r->source = arena_array(r->a, r->source_cap, sizeof *r->source);
+	sources_start(r, s);
 	attrs_known(r, x, attributes);
 	children_known(r, x, children);
 	s->file = r->file;
@@ -54,8 +51,6 @@ const struct slide *slide_read(struct reader *r, const struct xml *x)
 		wrong(r, x->line, "slide-empty", "the slide has no blocks: write a <p>, a <list> or a <figure> in it");
 	sources_read(r, x);
 	s->notes = child_words(r, x, "notes", MAYBE);
-	s->source = r->source;
-	s->source_n = r->source_n;
-	r->slide = NULL;
+	s->source = sources_end(r, &s->source_n);
 	return s;
 }

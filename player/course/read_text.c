@@ -90,10 +90,25 @@ static void words_add(struct writer *w, enum run_kind kind, const char *text, in
 	run_add(w, kind, buf_text(&b), ref);
 }
 
+void sources_start(struct reader *r, const void *item)
+{
+	r->citing = item;
+	r->source_n = 0;
+	r->source_cap = 4;
+	r->source = arena_array(r->a, r->source_cap, sizeof *r->source);
+}
+
+const char *const *sources_end(struct reader *r, size_t *n)
+{
+	r->citing = NULL;
+	*n = r->source_n;
+	return r->source;
+}
+
 void source_used(struct reader *r, const char *id)
 {
 	const struct id_entry *entry = id_find(r, id, ID_SOURCE);
-	if (entry == NULL || r->slide == NULL || !id_first_use(r, entry, r->slide))
+	if (entry == NULL || r->citing == NULL || !id_first_use(r, entry, r->citing))
 		return;
 	if (r->source_n == r->source_cap) {
 		size_t cap = 2 * r->source_cap;

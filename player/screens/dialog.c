@@ -73,8 +73,10 @@ static void sources(const struct app *app, struct ui *u)
 {
 	struct node *body = box(app, u, "Sources");
 	const struct item *it = app_item(app);
-	for (size_t i = 0; it != NULL && it->kind == ITEM_SLIDE && i < it->slide->source_n; i++) {
-		const struct source *s = course_source(app->course, it->slide->source[i]);
+	size_t n = 0;
+	const char *const *id = it != NULL ? item_sources(it, &n) : NULL;
+	for (size_t i = 0; i < n; i++) {
+		const struct source *s = course_source(app->course, id[i]);
 		if (s != NULL)
 			w_text(u, body, s->id, TYPE_BODY, COLOUR_INK,
 			    arena_printf(u->a, "[%d] %s, %s. %s%s%s", s->number, s->publisher, s->year, s->title,

@@ -185,6 +185,9 @@ void screen_worksheet(const struct app *app, struct ui *u)
 	struct node *b = frame_bottom(&f);
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
 	w_bookmark(&f, b);
+	if (w->source_n > 0)
+		w_button(u, b, "sources", BUTTON_QUIET, arena_printf(u->a, "Sources (%zu)", w->source_n),
+		    act_of(ACTION_SOURCES));
 	if (w->kind == WORKSHEET_CASE)
 		w_button(u, b, "compare", BUTTON_PLAIN,
 		    app->compared ? "Hide the good answers" : "Compare with a good answer", act_of(ACTION_COMPARE));

@@ -152,6 +152,15 @@ static void introduction(struct frame *f, struct node *left, struct node *right)
 	next->flags |= NODE_FIRST;
 }
 
+/* Where what is said can be read: offered once something cited may have been said. */
+static void sources_button(struct frame *f, struct node *bottom)
+{
+	const struct scenario *s = f->app->scenario;
+	if (s->source_n > 0)
+		w_button(f->u, bottom, "sources", BUTTON_QUIET, arena_printf(f->u->a, "Sources (%zu)", s->source_n),
+		    act_of(ACTION_SOURCES));
+}
+
 /* --- a decision --- */
 
 static struct node *option_card(
@@ -223,6 +232,8 @@ static void decision(struct frame *f, struct node *left, const struct scenario_s
 	w_bookmark(f, b);
 	if (state->chosen == NULL)
 		w_button(u, b, "turn", BUTTON_QUIET, "Leave this case out", act_of(ACTION_SHORT_WAY));
+	else
+		sources_button(f, b);
 	w_space(u, b, "space");
 	frame_saved(f, b);
 	if (state->chosen != NULL)
@@ -269,6 +280,7 @@ static void ending(struct frame *f, struct node *left, const struct scenario_sta
 	w_icon_button(u, b, "previous", BUTTON_PLAIN, "back", "Back", act_of(ACTION_PREVIOUS));
 	w_bookmark(f, b);
 	w_button(u, b, "again", BUTTON_QUIET, "Start again", act_of(ACTION_BEGIN));
+	sources_button(f, b);
 	w_space(u, b, "space");
 	frame_saved(f, b);
 	struct node *next = w_icon_button(u, b, "next", BUTTON_PRIMARY, "next", "Next", act_of(ACTION_NEXT));

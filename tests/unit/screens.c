@@ -181,6 +181,9 @@ static void walk_form(struct walk *w, const char *state)
 	act(w, ACTION_KEYBOARD, 0, NULL);
 	look(w, state);
 	act(w, ACTION_KEYBOARD, 0, NULL);
+	act(w, ACTION_SOURCES, 0, NULL);
+	look(w, "the sources of a form");
+	act(w, ACTION_BACK, 0, NULL);
 	act(w, ACTION_COMPARE, 0, NULL);
 	if (w->app.screen != SCREEN_WORKSHEET)
 		return;

@@ -76,7 +76,7 @@ $(B)/bench-%: $(B)/tests/bench/%.o $(call obj,$(CORE) $(UI) $(PAPER) $(APP) $(SD
 	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) $(LIB_PAPER) -lm -lpthread
 .PRECIOUS: $(B)/%.o
 TOOLS := $(B)/tool-ziptry
-BENCHES := $(B)/bench-saved
+BENCHES := $(patsubst tests/bench/%.c,$(B)/bench-%,$(sort $(wildcard tests/bench/*.c)))
 
 dist/bin/%: build/release/%
 	@mkdir -p $(@D)

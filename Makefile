@@ -132,7 +132,8 @@ fuzz: build/deps-ci.stamp ## each parser for SECONDS (60) with libFuzzer
 	$(Q)sh tests/fuzz/run.sh $(or $(SECONDS),60)
 lint: build/deps-ci.stamp ## format and the layering rule
 	$(Q)sh tests/arch.sh
-nightly: test asan check-clang check-windows fuzz bench ## all that is slow
+nightly: export NIGHTLY = 1
+nightly: build/deps-nightly.stamp test asan check-clang check-windows fuzz bench ## all that is slow
 
 .PHONY: symbols
 symbols: build/deps-ci.stamp ## checks the symbols and draws their contact sheets in build/symbols

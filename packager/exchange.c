@@ -145,8 +145,7 @@ static void buttons_write(struct rewrite *r)
 
 static struct json *cell_new(struct rewrite *r, int index)
 {
-	return index < 0 ? json_new(r->w.scratch, JSON_NULL)
-			 : json_new_text(r->w.scratch, r->board->button[index].id);
+	return index < 0 ? json_new(r->w.scratch, JSON_NULL) : json_new_text(r->w.scratch, r->board->button[index].id);
 }
 
 /* Of a board with absolute places: the grid that they were read as, the strip in two columns before it. */
@@ -161,8 +160,7 @@ static void grid_make(struct rewrite *r)
 		for (size_t i = 0; i < beside; i++)
 			json_append(line, &last, cell_new(r, row < 5 ? b->strip[2 * row + i] : -1));
 		for (size_t column = 0; column < b->columns; column++)
-			json_append(
-			    line, &last, cell_new(r, row < b->rows ? b->cell[row * b->columns + column] : -1));
+			json_append(line, &last, cell_new(r, row < b->rows ? b->cell[row * b->columns + column] : -1));
 		json_append(order, &last_row, line);
 	}
 	json_set_number(r->w.scratch, grid, "rows", (int64_t)rows);
@@ -209,7 +207,8 @@ static void head_write(struct rewrite *r)
 	json_set_text(a, r->root, "id", r->w.x->id[r->w.index]);
 	json_set_text(a, r->root, "locale", r->board->locale);
 	json_set_text(a, r->root, "name", r->board->name);
-	json_set_text(a, r->root, "description_html", html != NULL && *html != '\0' ? html : html_of(a, r->board->name));
+	json_set_text(
+	    a, r->root, "description_html", html != NULL && *html != '\0' ? html : html_of(a, r->board->name));
 	if (licence == NULL || licence->kind != JSON_OBJECT) { /* the same as none, said aloud */
 		struct json *none = json_new(a, JSON_OBJECT);
 		json_set_text(a, none, "type", "private");
@@ -239,8 +238,8 @@ static void lines_write(struct buf *out, const struct json *j, const char *inden
 
 static void member_write(struct buf *out, const struct json *m, bool *first)
 {
-	bool lines = streq(m->key, "buttons") || streq(m->key, "images") || streq(m->key, "sounds") ||
-	             streq(m->key, "grid");
+	bool lines =
+	    streq(m->key, "buttons") || streq(m->key, "images") || streq(m->key, "sounds") || streq(m->key, "grid");
 	buf_addf(out, "%s\n  %s: ", *first ? "" : ",", json_quote(out->a, m->key));
 	*first = false;
 	if (lines)
@@ -285,7 +284,7 @@ bool exchange_board(struct exchange *x, size_t i, const char **text, struct err 
 	struct rewrite r = { .w = { .x = x, .scratch = &scratch, .index = i }, .board = x->board[i].board };
 	r.root = root_read(x, &scratch, i, e);
 	bool ok = r.root != NULL && exchange_media(&r.w, r.root, EXCHANGE_PICTURE, e) &&
-	          exchange_media(&r.w, r.root, EXCHANGE_SOUND, e);
+	    exchange_media(&r.w, r.root, EXCHANGE_SOUND, e);
 	if (ok) {
 		head_write(&r);
 		buttons_write(&r);

@@ -79,7 +79,7 @@ static const char *base64_text(struct arena *a, const struct bytes *b)
 	char *out = arena_alloc(a, (b->n + 2) / 3 * 4 + 1), *p = out;
 	for (size_t i = 0; i < b->n; i += 3) {
 		uint32_t bits = (uint32_t)b->p[i] << 16 | (i + 1 < b->n ? (uint32_t)b->p[i + 1] << 8 : 0) |
-		                (i + 2 < b->n ? b->p[i + 2] : 0);
+		    (i + 2 < b->n ? b->p[i + 2] : 0);
 		*p++ = digit[bits >> 18];
 		*p++ = digit[bits >> 12 & 63];
 		*p++ = i + 1 < b->n ? digit[bits >> 6 & 63] : '=';
@@ -176,7 +176,8 @@ static int64_t picture_file(struct exchange_work *w, const char *path, struct im
 		    "the picture %s cannot be used, so its buttons have none: it %s", path, e.text);
 	else if ((file = map_get(&x->files, path)) < 0)
 		file = (int64_t)file_add(x, path,
-		    exchange_name(x, folder_of(x, EXCHANGE_PICTURE), path, head->kind == IMAGE_PNG ? ".png" : ".jpg"), NULL);
+		    exchange_name(x, folder_of(x, EXCHANGE_PICTURE), path, head->kind == IMAGE_PNG ? ".png" : ".jpg"),
+		    NULL);
 	arena_release(&a);
 	return file;
 }
@@ -186,7 +187,7 @@ static const char *head_type(const struct image_head *head)
 	return head->kind == IMAGE_PNG ? "image/png" : "image/jpeg";
 }
 
-/* Of a picture that is only an address or somebody's symbol, or data that we cannot show, no more is known than it says. */
+/* Of a picture that is an address, somebody's symbol, or data that we cannot show, no more is known than it says. */
 static bool picture_rest(struct exchange_work *w, struct json *image)
 {
 	const char *data = json_text(image, "data"), *type = json_text(image, "content_type");
@@ -248,7 +249,8 @@ static bool sound_write(struct exchange_work *w, struct json *sound, bool *keep,
 	if (type == NULL || x->pack == NULL || pack_size(x->pack, path) < 0) {
 		findings_add(x->findings, SEVERITY_WARNING, x->board[w->index].src, 0, "obz-sound",
 		    type == NULL ? "the sound %s is left out: it is neither .wav nor .opus"
-				 : "there is no sound %s in the file", path);
+				 : "there is no sound %s in the file",
+		    path);
 		*keep = false;
 		return true;
 	}
@@ -287,8 +289,7 @@ static const char *id_unique(struct exchange_work *w, enum exchange_kind kind, c
 	return kept;
 }
 
-static bool item_write(
-    struct exchange_work *w, enum exchange_kind kind, struct json *item, bool *keep, struct err *e)
+static bool item_write(struct exchange_work *w, enum exchange_kind kind, struct json *item, bool *keep, struct err *e)
 {
 	const char *id = json_text(item, "id");
 	*keep = false;

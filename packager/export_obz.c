@@ -18,7 +18,7 @@ struct writer {
 	struct outgoing {
 		const char *name, *text;
 		const struct exchange_file *file; /* NULL: text */
-	} *source;
+	} * source;
 	size_t n;
 	struct arena scratch; /* the entry on its way */
 };
@@ -86,13 +86,14 @@ static bool board_prove(const struct writer *w, const struct obz *z, size_t i, s
 	size_t at = obz_link(z->board, z->n, w->x.to[i]);
 	const struct board *is = at < z->n ? z->board[at].board : NULL;
 	bool same = is != NULL && is->button_n == was->button_n && is->rows == was->rows &&
-	            is->columns == was->columns && is->strip_n == was->strip_n;
+	    is->columns == was->columns && is->strip_n == was->strip_n;
 	for (size_t b = 0; same && b < was->button_n; b++)
 		same = streq(is->button[b].label, was->button[b].label) && streq(is->button[b].say, was->button[b].say);
 	if (same && !has_own_pictures(was) && same_links(w, was))
 		same = streq(is->fingerprint, was->fingerprint);
-	return same || fail(e, ERR_FORMAT, w->x.board[i].src, 0,
-			   "the board was not the same when it was read back; please report this");
+	return same ||
+	    fail(e, ERR_FORMAT, w->x.board[i].src, 0,
+		"the board was not the same when it was read back; please report this");
 }
 
 static bool obz_prove(const struct writer *w, const char *path, struct err *e)
@@ -155,12 +156,14 @@ static bool alone_find(struct exchange *x, const char *id, size_t *at, struct er
 {
 	if (id == NULL && x->n > 1)
 		return fail(e, ERR_FORMAT, NULL, 0,
-		    "an .obf holds one board and the course has %zu: add --board ID (the first is %s), or write an .obz", x->n,
-		    x->board[0].id);
+		    "an .obf holds one board and the course has %zu: add --board ID (the first is %s), or write an "
+		    ".obz",
+		    x->n, x->board[0].id);
 	for (*at = 0; *at < x->n; ++*at)
 		if (id == NULL || is_named(&x->board[*at], id))
 			return true;
-	return fail(e, ERR_FORMAT, NULL, 0, "the course has no board with the id %s; the first is %s", id, x->board[0].id);
+	return fail(
+	    e, ERR_FORMAT, NULL, 0, "the course has no board with the id %s; the first is %s", id, x->board[0].id);
 }
 
 static void note_first(struct exported *x, const struct findings *f)
@@ -174,14 +177,19 @@ bool obz_export(struct exported *x, struct err *e)
 	const struct course *c = x->job->course;
 	struct findings f = { .a = x->a };
 	bool alone = str_ends(x->to, ".obf");
-	struct writer w = { .x = { .a = x->a, .way = alone ? EXCHANGE_ALONE : EXCHANGE_OUT, .pack = x->job->pack,
-				.board = c->board, .n = c->board_n, .findings = &f } };
+	struct writer w = { .x = { .a = x->a,
+				.way = alone ? EXCHANGE_ALONE : EXCHANGE_OUT,
+				.pack = x->job->pack,
+				.board = c->board,
+				.n = c->board_n,
+				.findings = &f } };
 	size_t at = 0;
 	const char *text;
 	if (c->board_n == 0)
 		return fail(e, ERR_FORMAT, NULL, 0, "the course has no boards");
 	if (!alone && x->board != NULL)
-		return fail(e, ERR_FORMAT, NULL, 0, "--board writes one board by itself: give a name that ends in .obf");
+		return fail(
+		    e, ERR_FORMAT, NULL, 0, "--board writes one board by itself: give a name that ends in .obf");
 	w.x.root = root_of(c->board, c->board_n);
 	exchange_start(&w.x);
 	if (alone) {

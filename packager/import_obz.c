@@ -13,7 +13,7 @@ struct reader {
 	struct imported *x;
 	struct exchange ex;
 	struct obz z;
-	struct pack *pack;  /* NULL: a lone board */
+	struct pack *pack; /* NULL: a lone board */
 	struct bytes alone;
 };
 
@@ -48,10 +48,14 @@ static const char *boards_xml(struct reader *r)
 	struct exchange *ex = &r->ex;
 	struct map used = { .a = r->x->a };
 	struct buf b = { .a = r->x->a };
-	buf_add(&b, "\t<!-- What was imported. 'coursepack check' says what our rules for boards miss on them. -->\n\t<boards>\n");
+	buf_add(&b,
+	    "\t<!-- What was imported. 'coursepack check' says what our rules for boards miss on them. "
+	    "-->\n\t<boards>\n");
 	for (size_t i = 0; i < ex->n; i++) {
-		const char *stem = exchange_slug(b.a, arena_copy(b.a, ex->to[i] + strlen("boards/"),
-							  strlen(ex->to[i]) - strlen("boards/.obf"))), *id = stem;
+		const char *stem = exchange_slug(b.a,
+			       arena_copy(
+				   b.a, ex->to[i] + strlen("boards/"), strlen(ex->to[i]) - strlen("boards/.obf"))),
+			   *id = stem;
 		for (int number = 2; map_get(&used, id) >= 0; number++)
 			id = arena_printf(b.a, "%s-%d", stem, number);
 		map_put(&used, id, 0);
@@ -101,8 +105,13 @@ static bool set_import(struct reader *r, struct err *e)
 	struct imported *x = r->x;
 	if (!set_read(r, e) || x->findings.errors > 0)
 		return false;
-	*ex = (struct exchange){ .a = x->a, .way = EXCHANGE_IN, .pack = r->pack, .text = &r->alone,
-		.board = r->z.board, .n = r->z.n, .findings = &x->findings };
+	*ex = (struct exchange){ .a = x->a,
+		.way = EXCHANGE_IN,
+		.pack = r->pack,
+		.text = &r->alone,
+		.board = r->z.board,
+		.n = r->z.n,
+		.findings = &x->findings };
 	exchange_start(ex);
 	const char **text = arena_array(x->a, ex->n, sizeof *text);
 	for (size_t i = 0; i < ex->n; i++)

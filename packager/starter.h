@@ -13,6 +13,7 @@ struct starter_course {
 /* False, with what to do, when something is in the folder already: nothing is ever overwritten. */
 bool starter_folder_free(struct arena *a, const char *folder, struct err *e);
 /* Writes the files. c NULL: as 'new' has it. */
-bool starter_make(struct arena *a, const char *folder, const char *today, const struct starter_course *c, struct err *e);
+bool starter_make(
+    struct arena *a, const char *folder, const char *today, const struct starter_course *c, struct err *e);
 
 #endif

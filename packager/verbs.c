@@ -41,7 +41,7 @@ const struct verb verbs[] = {
 	    "verify my-course-0.1.0.zip --key trainer.pub", verb_verify },
 	{ "import", "import FORMAT FILE -o DIR",
 	    "Makes the folder of a course from another program's file. FORMAT is:\n\n"
-	    "  obz          communication boards in the Open Board Format: FILE is an .obz, or an .obf with one board\n\n"
+	    "  obz          communication boards in the Open Board Format: FILE is an .obz, or an .obf of one board\n\n"
 	    "  -o DIR       the folder to make; nothing is overwritten\n",
 	    "import obz boards.obz -o my-boards", verb_import },
 	{ "export", "export FORMAT PACK -o FILE [--board ID] [--body-words] [--on DATE]",
@@ -49,8 +49,8 @@ const struct verb verbs[] = {
 	    "  boards       communication boards on paper: boards in A4 and A3, keyguards, cards, look-through frames,\n"
 	    "               a three-point mat and record sheets\n"
 	    "  handout      every slide with its notes, and the sources\n"
-	    "  obz          communication boards for other programs, in the Open Board Format; with a FILE that ends in\n"
-	    "               .obf one board by itself, its pictures in it\n\n"
+	    "  obz          communication boards for other programs, in the Open Board Format; with a FILE that ends\n"
+	    "               in .obf one board by itself, its pictures in it\n\n"
 	    "  -o FILE      where it goes\n"
 	    "  --board ID   only this board\n"
 	    "  --body-words also print the names of parts of the body that a board hides\n"

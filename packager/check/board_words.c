@@ -9,28 +9,30 @@ enum { WORDS_MOST = 24 };
 /* Each list ends with NULL. A blank within: these words in a row. */
 static const char *const pleasant[] = { "happy", "excited", "proud", "loved", "cared for", "glad", "cheerful", "joyful",
 	"delighted", "brave", "pleased", "hopeful", NULL };
-static const char *const unpleasant[] = { "sad", "angry", "cross", "scared", "frightened", "afraid", "worried", "lonely",
-	"embarrassed", "ill", "upset", "unhappy", "anxious", "nervous", "furious", "mad", "hurt", "disgusted", "guilty",
-	"ashamed", "jealous", NULL };
-static const char *const neither[] = { "okay", "ok", "surprised", "mixed up", "confused", "calm", "tired", "fine", NULL };
+static const char *const unpleasant[] = { "sad", "angry", "cross", "scared", "frightened", "afraid", "worried",
+	"lonely", "embarrassed", "ill", "upset", "unhappy", "anxious", "nervous", "furious", "mad", "hurt", "disgusted",
+	"guilty", "ashamed", "jealous", NULL };
+static const char *const neither[] = { "okay", "ok", "surprised", "mixed up", "confused", "calm", "tired", "fine",
+	NULL };
 static const char *const school[] = { "teacher", "carer", "helper", "doctor", "nurse", "driver", "friend", "therapist",
 	"assistant", "escort", "neighbour", "coach", "babysitter", "childminder", "priest", "imam", "vicar", "rabbi",
 	"dentist", "police", "social worker", "head teacher", "key worker", "boyfriend", "girlfriend", NULL };
 static const char *const family[] = { "mum", "mummy", "mam", "mother", "dad", "daddy", "father", "brother", "sister",
 	"grandad", "grandpa", "grandfather", "grandma", "granny", "gran", "nan", "nana", "grandmother", "uncle",
-	"auntie", "aunty", "aunt", "cousin", "stepdad", "stepmum", "stepbrother", "stepsister", "step-dad",
-	"step-mum", "family", "parent", NULL };
-static const char *const open_ended[] = { "someone else", "somebody else", "another person", "no one", "nobody", "no-one",
-	NULL };
+	"auntie", "aunty", "aunt", "cousin", "stepdad", "stepmum", "stepbrother", "stepsister", "step-dad", "step-mum",
+	"family", "parent", NULL };
+static const char *const open_ended[] = { "someone else", "somebody else", "another person", "no one", "nobody",
+	"no-one", NULL };
 static const char *const act[] = { "touch", "hit", "hitting", "cuddle", "hug", "kiss", "smack", "kick", "punch", "slap",
-	"bite", "bitten", "pinch", "tickle", "rub", "stroke", "grab", "wash", "get dressed", "undress", "bath", "lick", NULL };
-static const char *const body[] = { "hair", "eye", "ear", "nose", "mouth", "neck", "chest", "tummy", "arm", "leg", "foot",
-	"feet", "bottom", "bum", "penis", "willy", "vulva", "vagina", "breast", "boob", "private part", "wee", "poo",
-	"testicle", "genital", NULL };
-static const char *const grave[] = { "rape", "abuse", "abuser", "abusive", "molest", "sex", "sexual", "assault", "groom",
-	"penetrate", "porn", "pervert", "victim", "naked", NULL };
-static const char *const *const list_of[WORD_KINDS] = { pleasant, unpleasant, neither, school, family, open_ended, act, body,
-	grave };
+	"bite", "bitten", "pinch", "tickle", "rub", "stroke", "grab", "wash", "get dressed", "undress", "bath", "lick",
+	NULL };
+static const char *const body[] = { "hair", "eye", "ear", "nose", "mouth", "neck", "chest", "tummy", "arm", "leg",
+	"foot", "feet", "bottom", "bum", "penis", "willy", "vulva", "vagina", "breast", "boob", "private part", "wee",
+	"poo", "testicle", "genital", NULL };
+static const char *const grave[] = { "rape", "abuse", "abuser", "abusive", "molest", "sex", "sexual", "assault",
+	"groom", "penetrate", "porn", "pervert", "victim", "naked", NULL };
+static const char *const *const list_of[WORD_KINDS] = { pleasant, unpleasant, neither, school, family, open_ended, act,
+	body, grave };
 
 /* --- words of a text --- */
 
@@ -98,6 +100,8 @@ static bool same_word(const char *word, const char *base)
 static size_t entry_at(const struct words *w, size_t i, const char *entry)
 {
 	size_t taken = 0;
+	if (w->word[i][0] != entry[0])
+		return 0;
 	for (const char *part = entry; part != NULL;) {
 		char base[32];
 		const char *blank = strchr(part, ' ');
@@ -140,23 +144,25 @@ bool word_is_person(struct arena *a, const char *label)
 /* A person as the one who does: by relation, or by a pronoun other than the child's own and the listener's. */
 static bool doer_at(const struct words *w, size_t i)
 {
-	static const char *const pronouns[] = { "he", "she", "they", "him", "her", "them", "someone", "somebody", "he's",
-		"she's", "they've", "man", "woman", "boy", "girl", "lady", "person", NULL };
+	static const char *const pronouns[] = { "he", "she", "they", "him", "her", "them", "someone", "somebody",
+		"he's", "she's", "they've", "man", "woman", "boy", "girl", "lady", "person", NULL };
 	return in(w->word[i], pronouns) || kind_at(w, i, WORD_SCHOOL) > 0 || kind_at(w, i, WORD_FAMILY) > 0;
 }
 
 static bool act_at(const struct words *w, size_t i)
 {
-	static const char *const more[] = { "hurt", "hurts", "hurting", "bit", "hold", "holds", "held", "pushed", "push", NULL };
+	static const char *const more[] = { "hurt", "hurts", "hurting", "bit", "hold", "holds", "held", "pushed",
+		"push", NULL };
 	return in(w->word[i], more) || kind_at(w, i, WORD_ACT) > 0;
 }
 
 static bool verb_at(const struct words *w, size_t i)
 {
-	static const char *const verbs[] = { "did", "does", "do", "is", "was", "are", "were", "has", "had", "have", "made",
-		"makes", "make", "said", "says", "told", "tells", "went", "goes", "came", "comes", "took", "takes", "gave",
-		"gives", "put", "puts", "will", "won't", "can", "can't", "always", "never", "keeps", "kept", "likes",
-		"wants", "would", "didn't", "doesn't", "isn't", "wasn't", "saw", "sees", "let", "lets", "sent", NULL };
+	static const char *const verbs[] = { "did", "does", "do", "is", "was", "are", "were", "has", "had", "have",
+		"made", "makes", "make", "said", "says", "told", "tells", "went", "goes", "came", "comes", "took",
+		"takes", "gave", "gives", "put", "puts", "will", "won't", "can", "can't", "always", "never", "keeps",
+		"kept", "likes", "wants", "would", "didn't", "doesn't", "isn't", "wasn't", "saw", "sees", "let", "lets",
+		"sent", NULL };
 	size_t n = strlen(w->word[i]);
 	return in(w->word[i], verbs) || (n > 3 && str_ends(w->word[i], "ed"));
 }
@@ -165,8 +171,8 @@ static bool verb_at(const struct words *w, size_t i)
 static bool done_to_me(const struct words *w, size_t i)
 {
 	static const char *const mine[] = { "me", "my", "us", NULL };
-	static const char *const before[] = { "don't", "do", "not", "stop", "please", "to", "you", "i", "never", "no", "can",
-		"could", "will", "would", "want", "and", "or", "help", NULL };
+	static const char *const before[] = { "don't", "do", "not", "stop", "please", "to", "you", "i", "never", "no",
+		"can", "could", "will", "would", "want", "and", "or", "help", NULL };
 	if (i + 1 >= w->n || !in(w->word[i + 1], mine))
 		return false;
 	return i > 0 ? !in(w->word[i - 1], before) : str_ends(w->word[i], "ed");
@@ -196,8 +202,8 @@ bool words_accuse(struct arena *a, const char *words)
 
 bool word_is_else(struct arena *a, const char *label)
 {
-	static const char *const known[] = { "something else", "somewhere else", "somebody else", "someone else", "not on here",
-		"not here", "a different one", "another one" };
+	static const char *const known[] = { "something else", "somewhere else", "somebody else", "someone else",
+		"not on here", "not here", "a different one", "another one" };
 	const char *s = str_lower(a, label);
 	for (size_t i = 0; i < COUNT(known); i++)
 		if (strstr(s, known[i]) != NULL)

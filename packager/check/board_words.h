@@ -24,7 +24,7 @@ bool words_accuse(struct arena *a, const char *words);
 /* "something else", "somewhere else", "not on here": the way out of a list. */
 bool word_is_else(struct arena *a, const char *label);
 
-/* Which of two labels are one question's two answers (yes and no, good and bad): 0 for none, n and -n for the two sides of pair n. */
+/* Which question's answer a label is (yes and no, good and bad): n and -n are the two of one question, 0 is none. */
 int word_pair(struct arena *a, const char *label);
 
 #endif

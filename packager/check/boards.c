@@ -10,9 +10,9 @@
 #include "embedded.h"
 
 enum {
-	LIST_LEAST = 4,     /* from so many words on a page is a list */
-	PEOPLE_LEAST = 12,  /* whom a page of people offers at least */
-	PEOPLE_PAGE = 3,    /* from so many people on it is a page of people */
+	LIST_LEAST = 4,    /* from so many words on a page is a list */
+	PEOPLE_LEAST = 12, /* whom a page of people offers at least */
+	PEOPLE_PAGE = 3,   /* from so many people on it is a page of people */
 	FEELINGS_PAGE = 4,
 };
 
@@ -115,7 +115,8 @@ static void people_order(struct page *p, const struct button *const *person, siz
 	}
 	if (before != NULL && mixed)
 		say(p, SEVERITY_ERROR, "people-order",
-		    "\"%s\" breaks the order; put people by the alphabet, or those from school first and family after them",
+		    "\"%s\" breaks the order; put people by the alphabet, or those from school first and family after "
+		    "them",
 		    before->label);
 }
 
@@ -153,11 +154,11 @@ static void people_check(struct page *p)
 /* --- rule 5: feelings --- */
 
 struct feelings {
-	size_t n[3];                  /* by kind */
-	size_t first[3], last[3];     /* place of the first and last of each kind */
+	size_t n[3];              /* by kind */
+	size_t first[3], last[3]; /* place of the first and last of each kind */
 	bool mixed, guilty;
-	const struct button *sample;  /* whose colours all have */
-	const struct button *other;   /* one that has not */
+	const struct button *sample; /* whose colours all have */
+	const struct button *other;  /* one that has not */
 };
 
 static bool same_colours(const struct button *x, const struct button *y)
@@ -180,9 +181,9 @@ static struct feelings feelings_of(struct page *p)
 			f.first[kind] = i;
 		f.last[kind] = i;
 		f.mixed = f.mixed || strstr(str_lower(a, label), "mixed") != NULL ||
-		          strstr(str_lower(a, label), "confused") != NULL;
+		    strstr(str_lower(a, label), "confused") != NULL;
 		f.guilty = f.guilty || strstr(str_lower(a, label), "guilty") != NULL ||
-		           strstr(str_lower(a, label), "ashamed") != NULL;
+		    strstr(str_lower(a, label), "ashamed") != NULL;
 		f.sample = f.sample == NULL ? p->word[i] : f.sample;
 		f.other = f.other == NULL && !same_colours(f.sample, p->word[i]) ? p->word[i] : f.other;
 	}
@@ -198,7 +199,8 @@ static void feelings_check(struct page *p)
 	/* Those of no side may make up for a difference, no more. */
 	if ((good > bad ? good - bad : bad - good) > neither)
 		say(p, SEVERITY_ERROR, "feelings-balance",
-		    "%zu pleasant feelings stand beside %zu unpleasant ones and %zu of neither kind; make both sides equal",
+		    "%zu pleasant feelings stand beside %zu unpleasant ones and %zu of neither kind; make both sides "
+		    "equal",
 		    good, bad, neither);
 	if (good + bad + neither >= FEELINGS_PAGE && (neither == 0 || !f.mixed))
 		say(p, SEVERITY_ERROR, "feelings-between",
@@ -208,7 +210,8 @@ static void feelings_check(struct page *p)
 		say(p, SEVERITY_ERROR, "feelings-order",
 		    "pleasant and unpleasant feelings stand in two blocks; mix them, so that no side is the first");
 	if (f.guilty)
-		say(p, SEVERITY_ERROR, "feelings-guilt", "\"guilty\" and \"ashamed\" suggest blame; take them off the page");
+		say(p, SEVERITY_ERROR, "feelings-guilt",
+		    "\"guilty\" and \"ashamed\" suggest blame; take them off the page");
 	if (f.other != NULL)
 		say(p, SEVERITY_ERROR, "board-colours",
 		    "\"%s\" and \"%s\" have different colours; a colour must not say which feeling is the good one",
@@ -220,19 +223,18 @@ static void feelings_check(struct page *p)
 /* Two answers to one question, wherever on the board they stand, the strip among them. */
 static void colours_check(struct page *p)
 {
-	struct arena *a = p->c->a;
-	const struct board *board = p->board;
-	for (size_t i = 0; i < board->button_n; i++) {
-		int pair = word_pair(a, board->button[i].label);
-		for (size_t k = i + 1; pair != 0 && k < board->button_n; k++)
-			if (word_pair(a, board->button[k].label) == -pair &&
-			    !same_colours(&board->button[i], &board->button[k])) {
-				say(p, SEVERITY_ERROR, "board-colours",
-				    "\"%s\" and \"%s\" have different colours; a colour must not say which answer is the good "
-				    "one",
-				    board->button[i].label, board->button[k].label);
-				break;
-			}
+	const struct button *b = p->board->button;
+	int *pair = arena_array(p->c->a, p->board->button_n, sizeof *pair);
+	for (size_t i = 0; i < p->board->button_n; i++)
+		pair[i] = word_pair(p->c->a, b[i].label);
+	for (size_t i = 0; i < p->board->button_n; i++) {
+		size_t k = i + 1;
+		while (pair[i] != 0 && k < p->board->button_n && (pair[k] != -pair[i] || same_colours(&b[i], &b[k])))
+			k++;
+		if (pair[i] != 0 && k < p->board->button_n)
+			say(p, SEVERITY_ERROR, "board-colours",
+			    "\"%s\" and \"%s\" have different colours; a colour must not say which answer is the good one",
+			    b[i].label, b[k].label);
 	}
 }
 
@@ -262,7 +264,8 @@ static void list_check(struct page *p)
 		    "a page of %zu words needs \"something else\" among them, or a child must choose one of them", n);
 	if (!blank)
 		say(p, SEVERITY_WARNING, "list-blank",
-		    "a page of %zu words should have a cell for the child's own word: \"ext_coursepack_blank\": true", n);
+		    "a page of %zu words should have a cell for the child's own word: \"ext_coursepack_blank\": true",
+		    n);
 }
 
 /* --- what does not work --- */
@@ -282,11 +285,13 @@ static void cells_check(struct page *p)
 		const struct button *b = &p->board->button[i];
 		if (b->symbol != NULL && streq(b->symbol_set, "coursepack") && !symbol_known(b->symbol))
 			say(p, SEVERITY_ERROR, "symbol-unknown",
-			    "\"%s\" shows the symbol %s, which is not in our set; see assets/symbols, or leave the picture out",
+			    "\"%s\" shows the symbol %s, which is not in our set; see assets/symbols, or leave the "
+			    "picture out",
 			    b->label, b->symbol);
 		if (b->action == BOARD_HOME && b->load_board == NULL)
 			say(p, SEVERITY_WARNING, "home-link",
-			    "\"%s\" has the action :home only; add \"load_board\" with the path, since not every program knows "
+			    "\"%s\" has the action :home only; add \"load_board\" with the path, since not every "
+			    "program knows "
 			    "the way",
 			    b->label);
 	}

@@ -70,8 +70,8 @@ static bool manifest_read(struct obz_reader *r, struct err *e)
 		return false;
 	const struct json *root = json_get(j, "root");
 	if (!streq(json_text(j, "format"), "open-board-0.1"))
-		findings_add(r->f, SEVERITY_WARNING, MANIFEST, 0, "obz-manifest",
-		    "\"format\" should be \"open-board-0.1\"");
+		findings_add(
+		    r->f, SEVERITY_WARNING, MANIFEST, 0, "obz-manifest", "\"format\" should be \"open-board-0.1\"");
 	if (root == NULL || root->kind != JSON_STRING)
 		findings_add(r->f, SEVERITY_WARNING, MANIFEST, 0, "obz-manifest",
 		    "no \"root\" says which board is the first page; the first one is taken");
@@ -101,7 +101,8 @@ static bool size_check(const struct obz_reader *r, struct err *e)
 		sum += pack_size(r->pack, r->path[i]);
 	if (sum > LIMIT_OBZ_BYTES)
 		return fail(e, ERR_LIMIT, NULL, 0,
-		    "the boards have more than %u MB together: keep pictures beside them in images/", LIMIT_OBZ_BYTES >> 20);
+		    "the boards have more than %u MB together: keep pictures beside them in images/",
+		    LIMIT_OBZ_BYTES >> 20);
 	return true;
 }
 
@@ -209,8 +210,8 @@ bool obz_read(struct arena *a, struct pack *p, struct obz *out, struct findings 
 	return true;
 }
 
-bool obz_read_alone(struct arena *a, const char *file, const struct bytes *obf, struct obz *out, struct findings *f,
-    struct err *e)
+bool obz_read_alone(
+    struct arena *a, const char *file, const struct bytes *obf, struct obz *out, struct findings *f, struct err *e)
 {
 	struct obz_reader r = { .a = a, .f = f };
 	struct board_ref *board = arena_array(a, 1, sizeof *board);

@@ -25,13 +25,13 @@ struct obz {
 bool obz_read(struct arena *a, struct pack *p, struct obz *out, struct findings *f, struct err *e);
 
 /* A board by itself, without a zip around it; file is what to call it. */
-bool obz_read_alone(struct arena *a, const char *file, const struct bytes *obf, struct obz *out, struct findings *f,
-    struct err *e);
+bool obz_read_alone(
+    struct arena *a, const char *file, const struct bytes *obf, struct obz *out, struct findings *f, struct err *e);
 
 /* Where a link of one of these boards leads, by file or by the board's own id; n: nowhere. */
 size_t obz_link(const struct board_ref *board, size_t n, const char *to);
 
-/* A course that is nothing but these boards, those that could be read; title is the first page's name. NULL: none could. */
+/* A course that is nothing but the boards that could be read, called after the first. NULL: none could. */
 struct course *obz_course(struct arena *a, const struct obz *z);
 
 #endif

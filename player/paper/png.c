@@ -75,7 +75,8 @@ bool png_figure(struct arena *a, const struct figure *figure, int side, struct b
 	cairo_destroy(cr);
 	cairo_surface_destroy(surface);
 	if (status != CAIRO_STATUS_SUCCESS)
-		return fail(e, ERR_FORMAT, NULL, 0, "the picture could not be drawn: %s", cairo_status_to_string(status));
+		return fail(
+		    e, ERR_FORMAT, NULL, 0, "the picture could not be drawn: %s", cairo_status_to_string(status));
 	*out = (struct bytes){ (unsigned char *)b.p, b.n };
 	return true;
 }

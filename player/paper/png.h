@@ -11,7 +11,8 @@ void ink_set(void *cairo, enum colour c);
 /* One shape at cairo's present scale. */
 void shape_draw(void *cairo, const struct shape *s);
 
-/* A PNG of side x side pixels in the arena, the figure in its middle on white, in the colours of paper. The same bytes each time. */
+/* A PNG of side x side pixels in the arena: the figure in its middle on white, in the colours of paper. The same bytes
+ * each time. */
 bool png_figure(struct arena *a, const struct figure *figure, int side, struct bytes *out, struct err *e);
 
 #endif

@@ -2,7 +2,7 @@
  * From key to pixels: the real session turns the pages of a course of long slides on a real window, beside clearing that window and
  * presenting it, taken in turn. Going forward each slide is met for the first time, with the words that it brings, after the player
  * has done what it does while somebody reads; going back to the slide before nothing is foreseen. Prints the medians' ratio, the
- * slowest turn, and where the time goes.
+ * slowest turn, where the time goes, and each turn forward, so that several runs can tell a slow slide from a busy machine.
  *
  * page COURSE WIDTH HEIGHT RECORDS   needs a display
  */
@@ -171,6 +171,8 @@ int main(int argc, char **argv)
 		/* until the course ends */
 	}
 	if (ok) {
+		for (size_t i = WARM; i < b.forward.n; i++)
+			printf("slide %zu %.2f\n", i, b.forward.turn[i]);
 		turns_print(&b, &b.forward, "forward");
 		turns_print(&b, &b.back, "back");
 	}

@@ -54,8 +54,8 @@ static void cell_colours(struct node *n, const struct button *b, enum cell_colou
 /* How high each of so many rows is: the window shared out, but never under a finger's size. */
 static int cell_height(const struct app *app, int rows)
 {
-	int bars = 108 + 62 + 48 + (app->settings.reach.dwell.on ? 60 : 0);
-	int height = (app->view.h - bars - 10 * (rows - 1)) / rows, least = 60 + 36 * app->view.scale / 100;
+	int bars = 108 + 60 + 32 + (app->settings.reach.dwell.on ? 56 : 0);
+	int height = (app->view.h - bars - 10 * (rows - 1)) / rows, least = 56 + 36 * app->view.scale / 100;
 	return height > least ? height : least;
 }
 
@@ -300,7 +300,7 @@ void screen_board(const struct app *app, struct ui *u)
 		message_bar(app, u, body);
 	struct node *row = w_row(u, body, "/cells", 20);
 	row->pad_x = 20;
-	row->pad_y = 16;
+	row->pad_y = app->settings.reach.dwell.on ? 8 : 16;
 	row->stack_below = 560;
 	strip(app, u, row, board);
 	grid(app, u, row, board);

@@ -62,14 +62,6 @@ static bool field_follow(struct session *s)
 	return true;
 }
 
-static const char *start_of(const struct ui *u)
-{
-	for (const struct node *n = u->root; n != NULL; n = node_after(u->root, n))
-		if ((n->flags & NODE_FIRST) != 0 && node_enabled_target(n))
-			return n->id;
-	return focus_first(u);
-}
-
 /* Where focus belongs in the new tree. */
 static void focus_settle(struct session *s, bool fresh)
 {
@@ -79,10 +71,10 @@ static void focus_settle(struct session *s, bool fresh)
 	if (wish != NULL && node_enabled_target(wish))
 		set_id(s->focus, wish->id);
 	else if (fresh)
-		set_id(s->focus, start_of(u));
+		set_id(s->focus, focus_start(u));
 	else if (app->dialog != DIALOG_NONE && s->dialog == DIALOG_NONE) {
 		memcpy(s->focus_behind, s->focus, sizeof s->focus_behind);
-		set_id(s->focus, start_of(u));
+		set_id(s->focus, focus_start(u));
 	} else {
 		if (app->dialog == DIALOG_NONE && s->dialog != DIALOG_NONE)
 			memcpy(s->focus, s->focus_behind, sizeof s->focus);

@@ -25,6 +25,11 @@ ifeq ($(MODE),asan)
 OPT := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 LINK := -fsanitize=address,undefined
 endif
+ifeq ($(MODE),fuzz)
+CC := clang
+OPT := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+LINK := -fsanitize=address,undefined
+endif
 ifeq ($(MODE),clang)
 CC := clang
 WERROR := -Werror
@@ -74,6 +79,12 @@ $(B)/tool-%: $(B)/tests/tools/%.o $(call obj,$(CORE) $(UI) $(PAPER) $(APP)) $(PI
 	$(link) $(LIB_PLAYER) $(LIB_UI) $(LIB_PAPER) -lm
 $(B)/bench-%: $(B)/tests/bench/%.o $(call obj,$(CORE) $(UI) $(PAPER) $(APP) $(SDL)) $(PICTURES_O)
 	$(link) $(LIB_PLAYER) $(LIB_SDL) $(LIB_UI) $(LIB_PAPER) -lm -lpthread
+# fuzz targets: with libFuzzer (MODE=fuzz), and over files (replay)
+$(B)/fuzz-%: $(B)/tests/fuzz/%.o $(call obj,$(CORE) $(UI) $(PAPER) $(APP)) $(PICTURES_O)
+	$(link) -fsanitize=fuzzer $(LIB_PLAYER) $(LIB_UI) $(LIB_PAPER) -lm
+$(B)/replay-%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(call obj,$(CORE) $(UI) $(PAPER) $(APP)) $(PICTURES_O)
+	$(link) $(LIB_PLAYER) $(LIB_UI) $(LIB_PAPER) -lm
+REPLAYS := $(patsubst tests/fuzz/%.c,$(B)/replay-%,$(filter-out tests/fuzz/replay.c,$(sort $(wildcard tests/fuzz/*.c))))
 .PRECIOUS: $(B)/%.o
 TOOLS := $(B)/tool-ziptry
 BENCHES := $(patsubst tests/bench/%.c,$(B)/bench-%,$(sort $(wildcard tests/bench/*.c)))
@@ -109,14 +120,14 @@ tour: all build/run.stamp ## a scripted learner takes the whole course: pictures
 	$(Q)sh tests/tour.sh
 
 .PHONY: test
-test: build/deps-test.stamp all $(B)/unit $(B)/sdl-unit $(TOOLS) build/run.stamp ## every test that needs no person; ends with 'N passed, N failed'
+test: build/deps-test.stamp all $(B)/unit $(B)/sdl-unit $(TOOLS) $(REPLAYS) build/run.stamp ## every test that needs no person; ends with 'N passed, N failed'
 	$(Q)B=$(B) sh tests/run.sh
 
 .PHONY: asan
 asan: build/deps-ci.stamp ## unit tests and broken courses under AddressSanitizer and UBSan
 	$(Q)$(MAKE) --no-print-directory MODE=asan build/asan/unit build/asan/coursepack build/asan/courseplayer asan-run
 .PHONY: asan-run
-asan-run: $(TOOLS)
+asan-run: $(TOOLS) $(REPLAYS)
 	$(Q)B=build/asan RING=asan sh tests/run.sh
 
 .PHONY: check-clang check-windows

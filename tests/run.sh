@@ -53,7 +53,7 @@ script() {
 
 unit "$ROOT/$B/unit"
 if [ "$RING" = asan ]; then
-	for t in tests/cli/bad.sh tests/cli/hostile-zips.sh tests/cli/obz.sh tests/cli/play.sh; do
+	for t in tests/cli/bad.sh tests/cli/hostile-zips.sh tests/cli/obz.sh tests/cli/fuzz-seeds.sh tests/cli/play.sh; do
 		[ -f "$t" ] && script "$t"
 	done
 else

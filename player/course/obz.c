@@ -33,7 +33,7 @@ static bool path_add(struct obz_reader *r, const char *path, struct err *e)
 		r->path = list;
 		r->cap = cap;
 	}
-	r->path[r->n++] = path;
+	r->path[r->n++] = arena_string(r->a, path); /* the set outlives its zip */
 	return true;
 }
 

@@ -162,7 +162,7 @@ for what in $want; do
 	case $what in
 	first) first_picture ;;
 	pack) packing ;;
-	open) [ -f tests/bench/open.sh ] && opening ;;
+	open) opening ;;
 	page) page_turn ;;
 	search) "$B/bench-search" content/one-day "$dir/searching" ;;
 	idle) idling ;;

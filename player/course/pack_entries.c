@@ -10,13 +10,34 @@ static int by_name(const void *x, const void *y)
 	return strcmp(p->name, q->name);
 }
 
+/* Puts the last entry in its place among the sorted ones before it. */
+static void last_insert(struct pack_entry *entry, size_t n)
+{
+	struct pack_entry last = entry[n - 1];
+	size_t low = 0, high = n - 1;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (by_name(&entry[middle], &last) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	memmove(entry + low + 1, entry + low, (n - 1 - low) * sizeof *entry);
+	entry[low] = last;
+}
+
+/* Packs are written sorted, but for the two of META-INF: they come last, being made from all the others. */
 void entries_sort(struct pack_entry *entry, size_t n)
 {
+	enum { LATE = 2 };
 	size_t i = 1;
 	while (i < n && strcmp(entry[i - 1].name, entry[i].name) < 0)
 		i++;
-	if (i < n) /* packs are written sorted, so this is rare */
+	if (i + LATE < n)
 		qsort(entry, n, sizeof *entry, by_name);
+	else
+		for (; i < n; i++)
+			last_insert(entry, i + 1);
 }
 
 /* The order of the first n bytes of name against a whole name. */

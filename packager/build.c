@@ -54,7 +54,7 @@ static void meta_entry(struct build *b, size_t i, struct packed *out)
 	if (i == b->n) {
 		qsort(b->entry, b->n, sizeof *b->entry, by_name);
 		b->list = manifest_text(b->a, b->entry, b->n);
-		*out = deflate_text(b->a, b->list, strlen(b->list));
+		*out = deflate_stored(b->list, strlen(b->list)); /* read at every opening, and hashes hardly shrink */
 		return;
 	}
 	const char *text =
@@ -157,7 +157,7 @@ static bool pack_make(struct build *b, const struct order *order, const char *pa
 	struct pack_part *part = arena_array(b->a, n, sizeof *part);
 	for (size_t i = 0; i < b->n; i++)
 		part[i] = (struct pack_part){ b->job[i].name, deflate_is_for(b->job[i].name) };
-	part[b->n] = (struct pack_part){ NAME_MANIFEST, true };
+	part[b->n] = (struct pack_part){ NAME_MANIFEST, false };
 	if (b->key != NULL)
 		part[b->n + 1] = (struct pack_part){ NAME_SIGNATURE, false };
 	struct pack_feed feed = { b, feed_entry, feed_more };

@@ -71,6 +71,7 @@ only 'zip\.h' 'player/course/pack*.c packager/pack_write.c packager/pack_raw.c'
 only 'jansson' player/course/json.c
 only 'sqlite3' 'player/records/db.c player/records/db.h'
 only 'sodium' player/base/seal.c
+only 'nettle' player/base/seal_hash.c
 only 'libdeflate' packager/deflate.c
 only 'zlib' packager/deflate.c
 only '(linebreak|fribidi)' player/ui/break.c

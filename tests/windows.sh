@@ -8,7 +8,7 @@ include=build/windows/include
 rm -rf build/windows
 mkdir -p "$include"
 # only the headers of the libraries: the system's own would hide mingw's
-for h in zip.h zipconf.h mxml.h sodium.h sodium sqlite3.h jansson.h jansson_config.h libdeflate.h linebreak.h linebreakdef.h fribidi cairo harfbuzz fontconfig ft2build.h; do
+for h in zip.h zipconf.h mxml.h sodium.h sodium nettle sqlite3.h jansson.h jansson_config.h libdeflate.h linebreak.h linebreakdef.h fribidi cairo harfbuzz fontconfig ft2build.h; do
 	for from in /usr/include /usr/include/x86_64-linux-gnu /usr/include/freetype2; do
 		[ -e "$from/$h" ] && ln -sf "$from/$h" "$include/$(basename $h)" && break
 	done

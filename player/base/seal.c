@@ -1,5 +1,5 @@
 /*
- * Signing and hashing: libsodium and minisign's file formats. Three files, each a comment line and a line of base64
+ * Signing: libsodium and minisign's file formats. Three files, each a comment line and a line of base64
  * of a packed struct; the structs are read by offset, since packing is the compiler's business. What is signed is the
  * BLAKE2b-512 of the bytes (minisign's prehashed 'ED'); a second signature covers the first one and the trusted
  * comment.
@@ -39,44 +39,12 @@ static const char trusted_prefix[] = "trusted comment: ";
 #define SCRYPT_OPS_MAX ((uint64_t)1 << 27)
 
 _Static_assert(
-    sizeof(crypto_hash_sha256_state) <= sizeof(((struct seal_hasher *)NULL)->state), "the hasher holds libsodium's");
-_Static_assert(crypto_hash_sha256_BYTES == SEAL_HASH, "SHA-256");
-_Static_assert(
     crypto_sign_SECRETKEYBYTES == 64 && crypto_sign_PUBLICKEYBYTES == 32 && crypto_sign_BYTES == 64, "Ed25519");
 _Static_assert(SECRET_BYTES == 158 && SECRET_LOCKED + LOCKED_BYTES == SECRET_BYTES, "minisign's layout");
 
 bool seal_start(void)
 {
 	return sodium_init() >= 0;
-}
-
-void seal_hash(unsigned char out[SEAL_HASH], const void *p, size_t n)
-{
-	crypto_hash_sha256(out, p, n);
-}
-
-void seal_hash_hex(char out[SEAL_HEX], const void *p, size_t n)
-{
-	unsigned char hash[SEAL_HASH];
-	seal_hash(hash, p, n);
-	hex_encode(out, hash, sizeof hash);
-}
-
-void seal_code(char out[10], const void *p, size_t n)
-{
-	static const char digit[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-	unsigned char hash[SEAL_HASH];
-	uint64_t bits = 0;
-	size_t at = 0;
-	seal_hash(hash, p, n);
-	for (size_t i = 0; i < 5; i++)
-		bits = bits << 8 | hash[i];
-	for (int i = 7; i >= 0; i--) {
-		out[at++] = digit[bits >> (5 * i) & 31];
-		if (i == 4)
-			out[at++] = '-';
-	}
-	out[at] = '\0';
 }
 
 _Static_assert(crypto_pwhash_STRBYTES == SEAL_PIN, "Argon2id's own text form");
@@ -94,21 +62,6 @@ bool seal_pin_fits(const char *hash, const char *pin)
 		return false;
 	memcpy(whole, hash, strlen(hash));
 	return crypto_pwhash_str_verify(whole, pin, strlen(pin)) == 0;
-}
-
-void seal_hasher_start(struct seal_hasher *h)
-{
-	crypto_hash_sha256_init((crypto_hash_sha256_state *)h->state);
-}
-
-void seal_hasher_add(struct seal_hasher *h, const void *p, size_t n)
-{
-	crypto_hash_sha256_update((crypto_hash_sha256_state *)h->state, p, n);
-}
-
-void seal_hasher_end(struct seal_hasher *h, unsigned char out[SEAL_HASH])
-{
-	crypto_hash_sha256_final((crypto_hash_sha256_state *)h->state, out);
 }
 
 /* Takes a line off the text, without its LF or CR LF; false when there is none. */

@@ -1,5 +1,5 @@
 /*
- * Cryptography: libsodium only, and minisign's own file formats (minisign.c: struct layouts), so that the stock
+ * Cryptography: libsodium, nettle for SHA-256, and minisign's own file formats (minisign.c: struct layouts), so that the stock
  * tools can check what we sign. Only prehashed 'ED' signatures are accepted (minisign 0.10 and later).
  */
 #ifndef BASE_SEAL_H

@@ -49,22 +49,19 @@ static bool line_parse(const char *p, size_t n, struct manifest_entry *out)
 
 bool manifest_split(struct arena *a, struct bytes *text, const struct manifest_entry **out, size_t *n, struct err *e)
 {
-	size_t lines = 0;
 	char *p = (char *)text->p, *end = p + text->n;
-	for (size_t i = 0; i < text->n; i++)
-		lines += p[i] == '\n';
-	if (lines > LIMIT_ENTRIES)
-		return fail(e, ERR_LIMIT, NAME_MANIFEST, 0, "names more than %d entries", LIMIT_ENTRIES);
-	struct manifest_entry *entry = arena_array(a, lines, sizeof *entry);
-	for (size_t i = 0; i < lines; i++) {
-		char *stop = memchr(p, '\n', (size_t)(end - p));
+	struct manifest_entry *entry = arena_array(a, text->n / LINE_LEAST + 1, sizeof *entry);
+	size_t lines = 0;
+	for (char *stop; p < end && (stop = memchr(p, '\n', (size_t)(end - p))) != NULL; p = stop + 1) {
+		int line = (int)lines + 1;
+		if (line > LIMIT_ENTRIES)
+			return fail(e, ERR_LIMIT, NAME_MANIFEST, 0, "names more than %d entries", LIMIT_ENTRIES);
 		*stop = '\0';
-		if (!line_parse(p, (size_t)(stop - p), &entry[i]))
-			return fail(
-			    e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "is not '64 hex digits, two blanks, name'");
-		if (i > 0 && strcmp(entry[i - 1].name, entry[i].name) >= 0)
-			return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)i + 1, "is out of order or doubled");
-		p = stop + 1;
+		if (!line_parse(p, (size_t)(stop - p), &entry[lines]))
+			return fail(e, ERR_FORMAT, NAME_MANIFEST, line, "is not '64 hex digits, two blanks, name'");
+		if (lines > 0 && strcmp(entry[lines - 1].name, entry[lines].name) >= 0)
+			return fail(e, ERR_FORMAT, NAME_MANIFEST, line, "is out of order or doubled");
+		lines++;
 	}
 	if (p != end)
 		return fail(e, ERR_FORMAT, NAME_MANIFEST, (int)lines + 1, "has no line end");

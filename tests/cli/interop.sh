@@ -38,7 +38,7 @@ end = 0
 for i in z.infolist():
     assert i.extra == b'' and i.comment == b'' and i.date_time == (1980, 1, 1, 0, 0, 0), i
     assert i.external_attr == 0o100644 << 16 and not i.flag_bits & ~0x806, i
-    assert i.compress_type == (0 if i.filename.endswith(('.png', '.jpg', '.opus', '.minisig')) else 8), i
+    assert i.compress_type == (0 if i.filename.endswith(('.png', '.jpg', '.opus', '.sha256', '.minisig')) else 8), i
     assert i.header_offset == end, i
     end += 30 + len(i.filename) + i.compress_size
 assert end == z.start_dir

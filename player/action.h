@@ -23,6 +23,7 @@ enum action {
 	ACTION_CARRY_SETTINGS, ACTION_OVERDUE_ASK, ACTION_OVERDUE_ERASE, ACTION_ABOUT, ACTION_TRY_VOICE,
 	ACTION_HOME, ACTION_CONTINUE, ACTION_MODULE /* n */, ACTION_TEST /* s: pre, post */, ACTION_GO_TO /* s: item id */,
 	ACTION_CHOOSE /* s: choice or option id */, ACTION_UNSURE, ACTION_JOIN /* s: "left=right" */, ACTION_MOVE_UP, ACTION_MOVE_DOWN,
+	ACTION_STEP /* n: of the what-if in view */, ACTION_PAUSE /* n: minutes; 0 ends it */,
 	ACTION_TABLE /* n: block's place; chart as table */, ACTION_TERM /* s */, ACTION_NOTES, ACTION_SOURCES, ACTION_SHORT_WAY,
 	ACTION_BEGIN /* the case, from its first scene */,
 	ACTION_FILL /* n: field of the form, s: choice id */, ACTION_KEEP, ACTION_FORGET_ASK, ACTION_FORGET, ACTION_COMPARE,

@@ -217,6 +217,12 @@ static void course_act(struct app *app, const struct act *act)
 		else
 			answer_check(app);
 		break;
+	case ACTION_STEP: app->step = act->n; break;
+	case ACTION_PAUSE:
+		pause_stop(&app->pause);
+		if (act->n > 0)
+			pause_start(&app->pause, act->n, app->clock);
+		break;
 	case ACTION_TABLE: app->table_shown = !app->table_shown; break;
 	case ACTION_SHORT_WAY: app->short_way = !app->short_way; break;
 	case ACTION_TERM: dialog_open(app, DIALOG_TERM, act->s); break;

@@ -12,6 +12,7 @@
 #include "course/pack.h"
 #include "field.h"
 #include "learning/partner.h"
+#include "learning/pause.h"
 #include "learning/progress.h"
 #include "learning/reaction.h"
 #include "learning/search.h"
@@ -201,6 +202,8 @@ struct app {
 	bool place_due;           /* the place is not written yet */
 	size_t order[64];         /* of its choices as shown */
 	bool table_shown;
+	int step;                 /* of the what-if in view; kept nowhere, as the pause */
+	struct pause pause;
 	bool short_way;           /* this sensitive slide shows its summary: kept nowhere */
 	struct sitting sitting;
 	struct survey_state survey;

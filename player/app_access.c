@@ -175,10 +175,17 @@ static bool partner_in_view(const struct app *app)
 	return app->screen == SCREEN_PARTNER && app->dialog == DIALOG_NONE && !app->hidden;
 }
 
+static bool reading_in_view(const struct app *app)
+{
+	return (app->screen == SCREEN_SLIDE || app->screen == SCREEN_SCENARIO) && app->dialog == DIALOG_NONE && !app->hidden;
+}
+
 int64_t app_due(const struct app *app)
 {
 	if (app->screen == SCREEN_REACTION && !app->hidden)
 		return reaction_due(&app->reaction);
+	if (reading_in_view(app))
+		return pause_due(&app->pause);
 	return partner_in_view(app) ? partner_due(&app->partner) : 0;
 }
 
@@ -190,6 +197,8 @@ bool app_time(struct app *app, int64_t now)
 			app_say(app, "Now");
 		return changed;
 	}
+	if (reading_in_view(app))
+		return pause_tick(&app->pause, now);
 	return partner_in_view(app) && partner_tick(&app->partner, now);
 }
 

@@ -311,6 +311,8 @@ void course_show_item(struct app *app, size_t module, size_t item)
 	app->item = item;
 	app->table_shown = false;
 	app->short_way = false;
+	app->step = 0;
+	pause_stop(&app->pause);
 	app_show(app, screens[it->kind]);
 	if (it->kind == ITEM_QUESTION)
 		question_enter(app, it->question);
@@ -356,6 +358,8 @@ bool app_ahead(const struct app *app, struct app *ahead)
 	ahead->screen = it->kind == ITEM_SLIDE ? SCREEN_SLIDE : SCREEN_QUESTION;
 	ahead->table_shown = ahead->short_way = ahead->nudge = ahead->saved = ahead->checked = false;
 	ahead->response = "";
+	ahead->step = 0;
+	pause_stop(&ahead->pause);
 	if (it->kind == ITEM_QUESTION)
 		question_order(app->registration.id, it->question, ahead->order);
 	return true;

@@ -8,7 +8,7 @@ enum { SLIDE_WORDS = 130, SENTENCE_WORDS = 25, READING_RUN = 3, QUOTED_WORDS = 5
 
 static bool is_prose(const struct block *b)
 {
-	return b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM || b->kind == BLOCK_QUOTE ||
+	return b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM || b->kind == BLOCK_STEP || b->kind == BLOCK_QUOTE ||
 	       b->kind == BLOCK_DEFINITION || b->kind == BLOCK_HEADING;
 }
 

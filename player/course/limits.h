@@ -24,6 +24,8 @@
 #define LIMIT_AUDIO_BYTES (64u << 20)
 #define LIMIT_UNPACKED_BYTES (16LL << 30)
 #define LIMIT_TEXT_RUN 4096
+#define LIMIT_STEPS 6 /* of a what-if: they stand side by side */
+#define LIMIT_PAUSE_MINUTES 10
 #define LIMIT_TEXT_MARKS 8 /* accents and signs on one letter */
 #define LIMIT_JSON_BYTES (4u << 20)
 #define LIMIT_JSON_DEPTH 32

@@ -35,6 +35,9 @@ enum block_kind {
 	BLOCK_COLUMNS,    /* child: two BLOCK_COLUMN */
 	BLOCK_COLUMN,     /* child: blocks */
 	BLOCK_DEFINITION, /* title (the word), text, ref (term id or NULL) */
+	BLOCK_WHAT_IF,    /* title, child: BLOCK_STEP */
+	BLOCK_STEP,       /* title (its label), text, child: none or a BLOCK_CHART */
+	BLOCK_PAUSE,      /* title, minutes, child: blocks */
 };
 enum callout_kind { CALLOUT_THINK, CALLOUT_PRACTICE, CALLOUT_CAUTION };
 
@@ -65,6 +68,7 @@ struct block {
 	struct rich text;
 	const char *title, *caption, *by, *ref, *src, *alt;
 	bool ordered, decorative;
+	int minutes;
 	enum callout_kind callout;
 	const struct label *label;
 	size_t label_n;

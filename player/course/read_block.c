@@ -5,7 +5,7 @@
 #include "course/limits.h"
 
 const char *const block_tags[] = { "heading", "p", "list", "image", "figure", "table", "chart", "quote", "callout",
-	"columns", "definition", NULL };
+	"columns", "definition", "what-if", "pause", NULL };
 
 bool block_tag(const char *tag)
 {
@@ -227,7 +227,7 @@ static void point_read(struct reader *r, const struct xml *x, size_t series_n, c
 		    n, series_n);
 }
 
-static void chart_read(struct reader *r, const struct xml *x, struct block *b)
+void chart_read(struct reader *r, const struct xml *x, struct block *b)
 {
 	static const char *const attributes[] = { "kind", "unit", "caption", NULL };
 	static const char *const children[] = { "series", "point", NULL };
@@ -353,6 +353,8 @@ const struct block *blocks_read(struct reader *r, const struct xml *x, size_t *n
 		{ BLOCK_CALLOUT, callout_read },
 		{ BLOCK_COLUMNS, columns_read },
 		{ BLOCK_DEFINITION, definition_read },
+		{ BLOCK_WHAT_IF, what_if_read },
+		{ BLOCK_PAUSE, pause_read },
 	};
 	size_t count = 0;
 	for (const struct xml *c = xml_child(x, NULL); c != NULL; c = xml_next(c, NULL))

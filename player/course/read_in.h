@@ -128,6 +128,10 @@ const struct xml *root_read(struct reader *r, struct arena *tree, const char *fi
 /* read_block.c, read_slide.c, read_question.c, read_test.c, read_lists.c, read_scenario.c, read_form.c */
 const struct block *blocks_read(struct reader *r, const struct xml *x, size_t *n);
 bool block_tag(const char *tag);
+void chart_read(struct reader *r, const struct xml *x, struct block *b);
+/* read_practice.c */
+void what_if_read(struct reader *r, const struct xml *x, struct block *b);
+void pause_read(struct reader *r, const struct xml *x, struct block *b);
 extern const char *const block_tags[];
 const struct slide *slide_read(struct reader *r, const struct xml *x);
 const struct question *question_read(struct reader *r, const struct xml *x);

@@ -266,6 +266,30 @@ static void columns(struct flow *f, const struct block *b)
 	f->y = beside ? y + most : f->y;
 }
 
+/* All steps of a what-if, one below the other: paper cannot be asked. */
+static void what_if_draw(struct flow *f, const void *what)
+{
+	const struct block *b = what;
+	flow_text(f, TAG_H3, handout_heading(3), b->title);
+	for (size_t i = 0; i < b->child_n; i++) {
+		const struct block *step = &b->child[i];
+		flow_space(f, 2 * MM);
+		flow_text(f, TAG_P, handout_strong(), step->title);
+		flow_rich(f, TAG_P, handout_body(), &step->text);
+		if (step->child_n > 0)
+			flow_space(f, MM);
+		handout_blocks(f, step->child, step->child_n);
+	}
+}
+
+static void pause_draw(struct flow *f, const void *what)
+{
+	const struct block *b = what;
+	flow_text(f, TAG_H3, handout_heading(3), b->title);
+	f->y += MM;
+	handout_blocks(f, b->child, b->child_n);
+}
+
 static void block_draw(struct flow *f, const struct block *b)
 {
 	static const enum colour fills[] = { [CALLOUT_THINK] = COLOUR_ACCENT_WEAK,
@@ -286,7 +310,10 @@ static void block_draw(struct flow *f, const struct block *b)
 	case BLOCK_CALLOUT: handout_panel(f, fills[b->callout], COLOUR_NONE, callout_draw, b); break;
 	case BLOCK_COLUMNS: columns(f, b); break;
 	case BLOCK_DEFINITION: handout_panel(f, COLOUR_NONE, COLOUR_LINE, definition_draw, b); break;
+	case BLOCK_WHAT_IF: handout_panel(f, COLOUR_NONE, COLOUR_LINE, what_if_draw, b); break;
+	case BLOCK_PAUSE: handout_panel(f, COLOUR_GOOD_WEAK, COLOUR_NONE, pause_draw, b); break;
 	case BLOCK_ITEM:
+	case BLOCK_STEP:
 	case BLOCK_COLUMN: break; /* inside their parents */
 	}
 }

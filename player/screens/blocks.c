@@ -261,14 +261,19 @@ static void bar(struct frame *f, struct node *row, const char *key, int permille
 	b->radius_px = 6;
 }
 
-static void chart_rows(struct frame *f, struct node *card, const struct chart *c)
+int64_t chart_top(const struct chart *c)
 {
-	static const enum colour fills[] = { COLOUR_ACCENT, COLOUR_WARM, COLOUR_GOOD, COLOUR_SOFT };
-	struct ui *u = f->u;
 	int64_t top = 1;
 	for (size_t i = 0; i < c->point_n * c->series_n; i++)
 		if (c->value_milli[i] != INT64_MIN && c->value_milli[i] > top)
 			top = c->value_milli[i];
+	return top;
+}
+
+static void chart_rows(struct frame *f, struct node *card, const struct chart *c, int64_t top)
+{
+	static const enum colour fills[] = { COLOUR_ACCENT, COLOUR_WARM, COLOUR_GOOD, COLOUR_SOFT };
+	struct ui *u = f->u;
 	for (size_t p = 0; p < c->point_n; p++)
 		for (size_t s = 0; s < c->series_n; s++) {
 			size_t i = p * c->series_n + s;
@@ -291,7 +296,7 @@ static void chart_rows(struct frame *f, struct node *card, const struct chart *c
 		}
 }
 
-static void chart(struct frame *f, struct node *parent, const char *key, const struct block *b)
+void w_chart(struct frame *f, struct node *parent, const char *key, const struct block *b, int64_t top_milli)
 {
 	struct ui *u = f->u;
 	struct node *card = w_card(u, parent, key);
@@ -303,7 +308,7 @@ static void chart(struct frame *f, struct node *parent, const char *key, const s
 	if (f->app->table_shown)
 		table(f, card, "table", chart_table(u->a, b->chart), NULL);
 	else
-		chart_rows(f, card, b->chart);
+		chart_rows(f, card, b->chart, top_milli);
 	w_button(u, w_wrap(u, card, "row", 8), "as-table", BUTTON_QUIET, f->app->table_shown ? "Show as a chart" : "Show as a table",
 	    act_of(ACTION_TABLE));
 }
@@ -371,12 +376,15 @@ void w_blocks(struct frame *f, struct node *parent, const struct block *block, s
 		case BLOCK_IMAGE: image(f, parent, key, b); break;
 		case BLOCK_FIGURE: figure(f, parent, key, b); break;
 		case BLOCK_TABLE: table(f, parent, key, b->table, b->caption); break;
-		case BLOCK_CHART: chart(f, parent, key, b); break;
+		case BLOCK_CHART: w_chart(f, parent, key, b, chart_top(b->chart)); break;
 		case BLOCK_QUOTE: quote(f, parent, key, b); break;
 		case BLOCK_CALLOUT: callout(f, parent, key, b); break;
 		case BLOCK_COLUMNS: columns(f, parent, key, b); break;
 		case BLOCK_DEFINITION: definition(f, parent, key, b); break;
+		case BLOCK_WHAT_IF: w_what_if(f, parent, key, b); break;
+		case BLOCK_PAUSE: w_pause(f, parent, key, b); break;
 		case BLOCK_ITEM:
+		case BLOCK_STEP:
 		case BLOCK_COLUMN: break; /* inside their parents */
 		}
 	}

@@ -115,6 +115,12 @@ const char *symbol(struct arena *a, const char *file, const struct looks *looks,
 /* Blocks of a slide; all false: without those that stand beside the prose. */
 void w_blocks(struct frame *f, struct node *parent, const struct block *block, size_t n, bool all);
 bool block_stands_beside(const struct block *b);
+/* A chart whose longest bar stands for top at the least, so that several can be compared; the greatest value of one. */
+void w_chart(struct frame *f, struct node *parent, const char *key, const struct block *b, int64_t top_milli);
+int64_t chart_top(const struct chart *c);
+/* What is done on a slide and not read: screens/practice.c. */
+void w_what_if(struct frame *f, struct node *parent, const char *key, const struct block *b);
+void w_pause(struct frame *f, struct node *parent, const char *key, const struct block *b);
 /* A card that asks for the part of the survey that is due, NULL when none is; and one with the worksheets the learner keeps. */
 struct node *w_survey_card(const struct app *app, struct ui *u, struct node *parent);
 struct node *w_worksheets_card(const struct app *app, struct ui *u, struct node *parent);

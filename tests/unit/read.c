@@ -99,7 +99,7 @@ TEST(read_keeps_tables_charts_and_questions)
 	struct err e = { 0 };
 	struct course *c = sample(&a, &p, &f, &e);
 	EXPECT_OK(c != NULL, e);
-	const struct table *t = slide_of(c, "sample-m1-records")->block[1].table;
+	const struct table *t = slide_of(c, "sample-m1-records")->block[2].table;
 	EXPECT_INT(t->rows * 10 + t->columns, 23);
 	EXPECT_STR(t->cell[5], "");
 	EXPECT_STR(t->cell[1], "14:05, 3 March");

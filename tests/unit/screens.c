@@ -202,6 +202,15 @@ static void walk_survey(struct walk *w)
 	}
 }
 
+/* Lets the app's own deadlines come. */
+static void let(struct walk *w, int times)
+{
+	for (int i = 0; i < times && app_due(&w->app) != 0; i++) {
+		w->app.clock = app_due(&w->app);
+		(void)app_time(&w->app, w->app.clock);
+	}
+}
+
 static void walk_module(struct walk *w, size_t m)
 {
 	char state[200];
@@ -221,6 +230,11 @@ static void walk_module(struct walk *w, size_t m)
 			act(w, ACTION_CHECK, 0, NULL);
 			look(w, state);
 		} else if (item->kind == ITEM_SLIDE) {
+			act(w, ACTION_STEP, 1, NULL);
+			act(w, ACTION_PAUSE, 2, NULL);
+			let(w, 1);
+			look(w, state);
+			let(w, 20);
 			act(w, ACTION_TABLE, 0, NULL);
 			act(w, ACTION_SHORT_WAY, 0, NULL);
 			look(w, state);
@@ -250,15 +264,6 @@ static void walk_boards(struct walk *w)
 		act(w, ACTION_LEAVE_BOARD, 0, NULL);
 	}
 	act(w, ACTION_HOME, 0, NULL);
-}
-
-/* Lets the app's own deadlines come. */
-static void let(struct walk *w, int times)
-{
-	for (int i = 0; i < times && app_due(&w->app) != 0; i++) {
-		w->app.clock = app_due(&w->app);
-		(void)app_time(&w->app, w->app.clock);
-	}
 }
 
 static void walk_partner(struct walk *w)

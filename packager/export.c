@@ -19,6 +19,11 @@ static bool handout_export(struct exported *x, struct err *e)
 	return paper_handout(x->a, x->job, &x->bytes, &x->note, e);
 }
 
+static bool worksheets_export(struct exported *x, struct err *e)
+{
+	return paper_worksheets(x->a, x->job, NULL, &x->bytes, &x->note, e);
+}
+
 struct format {
 	const char *name, *file; /* file: as -o may be written */
 	bool has_boards;         /* takes --board */
@@ -28,6 +33,7 @@ static const struct format formats[] = {
 	{ "boards", "boards.pdf", true, boards_export },
 	{ "handout", "handout.pdf", false, handout_export },
 	{ "obz", "boards.obz", true, obz_export },
+	{ "worksheets", "worksheets.pdf", false, worksheets_export },
 };
 
 static const struct format *format_find(const char *name)
@@ -47,7 +53,7 @@ static bool format_unknown(const struct io *io, const char *name)
 	if (near != NULL)
 		return talk_usage(io, "export", "there is no format '%s'; did you mean '%s'?", name, near);
 	return talk_usage(
-	    io, "export", "there is no format '%s'; the formats are boards, handout and obz", name);
+	    io, "export", "there is no format '%s'; the formats are boards, handout, obz and worksheets", name);
 }
 
 static int export_run(

@@ -32,7 +32,7 @@ enum action {
 	ACTION_FOCUS /* s: a node's id */,
 	ACTION_BOARDS, ACTION_BOARD /* n */, ACTION_PRESS /* n: button */, ACTION_SAY_MESSAGE, ACTION_UNDO, ACTION_CLEAR,
 	ACTION_LARGE, ACTION_TURN, ACTION_UNFREEZE, ACTION_LEAVE_BOARD,
-	ACTION_RESULTS, ACTION_HAND_IN, ACTION_SAVE /* s: certificate, boards, handout */, ACTION_PLACE /* n */, ACTION_SAVE_HERE,
+	ACTION_RESULTS, ACTION_HAND_IN, ACTION_SAVE /* s: certificate, boards, handout, worksheet, worksheets */, ACTION_PLACE /* n */, ACTION_SAVE_HERE,
 	ACTION_FIELD /* s: its name */, ACTION_KEYBOARD, ACTION_TYPE /* s: letters of the on-screen keyboard */, ACTION_CAPITALS,
 	ACTION_RUB_OUT, ACTION_CARET /* n: enum field_move */,
 	ACTION_THEME /* n */, ACTION_TEXT /* n: percent */, ACTION_FACE, ACTION_SPACING, ACTION_SPEED, ACTION_SWITCHES,

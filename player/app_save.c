@@ -77,6 +77,24 @@ static bool text_make(struct app *app, struct arena *a, struct saving *out, stru
 	return ok;
 }
 
+/* The worksheet in view: with what stands in it now when it is the learner's own; of a case only ever blank. */
+static bool worksheet_make(struct app *app, struct arena *a, const struct paper_job *job, struct saving *out, struct err *e)
+{
+	const struct worksheet *w = app->worksheet;
+	struct paper_note note = { 0 };
+	size_t n = 0, at = 0;
+	for (size_t i = 0; i < w->section_n; i++)
+		n += w->section[i].field_n;
+	const char **value = arena_array(a, n + 1, sizeof *value);
+	for (size_t i = 0; i < w->section_n; i++)
+		for (size_t k = 0; k < w->section[i].field_n; k++)
+			value[at++] = field_text(&app->fields, arena_printf(a, "%s/%s", w->id, w->section[i].field[k].id));
+	bool own = w->kind == WORKSHEET_OWN;
+	out->name = own ? "my-worksheet.pdf" : "blank-worksheet.pdf";
+	out->private_mode = own;
+	return paper_worksheets(a, job, &(struct paper_filled){ w, own ? value : NULL }, &out->bytes, &note, e);
+}
+
 /* Sheets are drawn when asked for; nothing about them is recorded. */
 static bool paper_make(struct app *app, struct arena *a, struct saving *out, struct err *e)
 {
@@ -90,6 +108,12 @@ static bool paper_make(struct app *app, struct arena *a, struct saving *out, str
 		out->name = "certificate.pdf";
 		out->private_mode = true;
 		return paper_certificate(a, &job, &c, &out->bytes, e);
+	}
+	if (streq(app->dialog_arg, "worksheet"))
+		return worksheet_make(app, a, &job, out, e);
+	if (streq(app->dialog_arg, "worksheets")) {
+		out->name = "worksheets.pdf";
+		return paper_worksheets(a, &job, NULL, &out->bytes, &note, e);
 	}
 	if (streq(app->dialog_arg, "boards")) {
 		out->name = "boards.pdf";
@@ -134,7 +158,8 @@ void save_act(struct app *app, const struct act *act)
 {
 	switch (act->what) {
 	case ACTION_SAVE:
-		if (app->course != NULL && (!streq(act->s, "certificate") || app->history.complete))
+		if (app->course != NULL && (!streq(act->s, "certificate") || app->history.complete) &&
+		    (!streq(act->s, "worksheet") || app->worksheet != NULL))
 			save_choose(app, act->s);
 		break;
 	case ACTION_HAND_IN:

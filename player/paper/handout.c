@@ -1,6 +1,6 @@
 /*
  * The course to read on paper: a title page with the notice and the contents, module by module its slides with
- * the notes for whoever presents them, then the words explained, whom to call, and the sources in the order of
+ * the notes for whoever presents them and its cases, then the words explained, whom to call, and the sources in the order of
  * their numbers. Run through twice; the first run draws nothing and finds the pages.
  */
 #include "paper/handout.h"
@@ -101,7 +101,7 @@ static void title_draw(struct handout *h)
 	flow_text(f, TAG_P, style_of(WEIGHT_REGULAR, 115, 165, COLOUR_INK), c->summary);
 	f->y += 3 * MM;
 	flow_text(f, TAG_P, handout_small(COLOUR_SOFT),
-	    arena_printf(f->a, "Handout: slides and notes for presenters \u00B7 version %s \u00B7 printed %s",
+	    arena_printf(f->a, "Handout: slides, notes for presenters and cases \u00B7 version %s \u00B7 printed %s",
 	        c->version, date_words(f->a, f->job->date)));
 	f->y += 6 * MM;
 	if (c->notice_n > 0)
@@ -223,10 +223,14 @@ static void module_draw(struct handout *h, size_t index)
 	}
 	outcomes_draw(f, m);
 	for (size_t i = 0; i < m->item_n; i++) {
-		if (m->item[i].kind != ITEM_SLIDE)
+		const struct item *it = &m->item[i];
+		if (it->kind == ITEM_SLIDE)
+			slide_draw(f, it->slide);
+		else if (it->kind == ITEM_SCENARIO)
+			handout_case(f, it->scenario);
+		else
 			continue;
-		slide_draw(f, m->item[i].slide);
-		pdf_outline(f->pdf, 2, m->item[i].slide->title, pdf_pages(f->pdf));
+		pdf_outline(f->pdf, 2, item_title(it), pdf_pages(f->pdf));
 	}
 	pdf_tag_end(f->pdf);
 }
@@ -352,7 +356,7 @@ bool paper_handout(
 	struct handout h = { .f = { .a = &scratch, .job = job }, .c = c };
 	struct pdf_about about = { .title = c->title,
 		.author = c->publisher,
-		.subject = "Handout: slides and notes",
+		.subject = "Handout: slides, notes and cases",
 		.language = c->language,
 		.date = job->date };
 	h.page = arena_array(a, c->module_n + LISTS, sizeof *h.page);

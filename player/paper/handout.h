@@ -17,6 +17,9 @@ void handout_panel(struct flow *f, enum colour fill, enum colour border,
     void (*draw)(struct flow *f, const void *what), const void *what);
 void handout_blocks(struct flow *f, const struct block *block, size_t n);
 
+/* handout_case.c */
+void handout_case(struct flow *f, const struct scenario *s);
+
 /* handout_table.c */
 void handout_table(struct flow *f, const struct table *t, const char *caption);
 void handout_chart(struct flow *f, const struct chart *c, const char *caption);

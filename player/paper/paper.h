@@ -31,9 +31,18 @@ struct paper_note {
 bool paper_boards(struct arena *a, const struct paper_job *job, const char *only, struct bytes *out,
     struct paper_note *note, struct err *e);
 
-/* The course's slides and notes to read on paper. */
+/* The course's slides, notes and cases to read on paper. */
 bool paper_handout(
     struct arena *a, const struct paper_job *job, struct bytes *out, struct paper_note *note, struct err *e);
+
+/* A worksheet with the learner's answers, one of each field in order, "" none; NULL blank, as a case worksheet always is. */
+struct paper_filled {
+	const struct worksheet *worksheet;
+	const char *const *value;
+};
+/* Worksheets as forms: this one, or with NULL all of the course, blank. ERR_FORMAT when it has none. */
+bool paper_worksheets(struct arena *a, const struct paper_job *job, const struct paper_filled *only, struct bytes *out,
+    struct paper_note *note, struct err *e);
 
 struct paper_certificate {
 	const char *name;         /* as the learner chose it */

@@ -148,6 +148,8 @@ static void kept_note(struct frame *f, struct node *parent)
 	if (is_case) {
 		w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
 		    "Practice on an invented case. What you write is never kept, and nobody marks it.");
+		w_button(u, w_wrap(u, note, "row", 10), "print", BUTTON_PLAIN, "Save a blank sheet (PDF)\xE2\x80\xA6",
+		    act_s(ACTION_SAVE, "worksheet"));
 		return;
 	}
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
@@ -159,6 +161,7 @@ static void kept_note(struct frame *f, struct node *parent)
 		w_button(u, row, "keep", BUTTON_PLAIN, "Keep it on this laptop", act_of(ACTION_KEEP));
 	else
 		w_button(u, row, "erase", BUTTON_PLAIN, "Erase this worksheet", act_of(ACTION_FORGET_ASK));
+	w_button(u, row, "print", BUTTON_PLAIN, "Save as PDF\xE2\x80\xA6", act_s(ACTION_SAVE, "worksheet"));
 }
 
 void screen_worksheet(const struct app *app, struct ui *u)

@@ -146,6 +146,13 @@ static void certificate(const struct app *app, struct ui *u, struct node *parent
 	    act_s(ACTION_SAVE, "certificate"));
 	w_button(u, w_wrap(u, card, "row2", 8), "handout", BUTTON_QUIET, "Save the handout (PDF)\xE2\x80\xA6",
 	    act_s(ACTION_SAVE, "handout"));
+	for (size_t m = 0; m < app->course->module_n; m++)
+		for (size_t i = 0; i < app->course->module[m].item_n; i++)
+			if (app->course->module[m].item[i].kind == ITEM_WORKSHEET) {
+				w_button(u, w_wrap(u, card, "row3", 8), "worksheets", BUTTON_QUIET,
+				    "Save the blank worksheets (PDF)\xE2\x80\xA6", act_s(ACTION_SAVE, "worksheets"));
+				return;
+			}
 }
 
 static void side(const struct app *app, struct ui *u, struct node *parent)

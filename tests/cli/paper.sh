@@ -148,6 +148,69 @@ check 'no letter is missing' no says said 'empty boxes'
 pdftotext sample.pdf words
 check 'Arabic can be searched' grep -q 'الشخص' words
 
+# --- cases in the handout: choices first, then what each leads to; every scene, option and debrief ---
+
+check 'every scene, choice and debrief is in it' python3 -c "
+import glob, re, subprocess, unicodedata
+import xml.etree.ElementTree as tree
+squeeze = lambda s: re.sub(r'[\\s\\d\\[\\]]+', '', unicodedata.normalize('NFKC', s))
+text = subprocess.run(['pdftotext', '-layout', 'handout.pdf', '-'], capture_output=True, text=True).stdout
+lines = [l for l in text.replace('\\f', '\\n').splitlines() if 'printed 25 November' not in l]
+words = squeeze(' '.join(lines))
+names = {s.get('id'): s.find('name').text for s in tree.parse('$day/names.xml').getroot()}
+def plain(e):
+    out = e.text or ''
+    for c in e:
+        out += names[c.get('ref')] if c.tag == 'name' else plain(c) if c.tag != 'feedback' else ''
+        out += c.tail or ''
+    return out
+missing, n = [], 0
+for f in sorted(glob.glob('$day/modules/*/module.xml')):
+    for s in tree.parse(f).getroot().iter('scenario'):
+        for e in list(s.iter('title')) + list(s.iter('option')) + list(s.iter('feedback')) + [p for d in s.iter('debrief') for p in d.iter('p')]:
+            n += 1
+            # the start of it: a page's foot may stand within
+            if squeeze(plain(e))[:40] not in words:
+                missing.append((s.get('id'), plain(e)[:60]))
+assert n > 100 and not missing, (n, missing)"
+pdftotext handout.pdf flat
+check 'choices come before what they lead to' python3 -c "
+text = open('flat', encoding='utf-8').read()
+at = text.index('A case to decide')
+assert text.index('Scene 1:', at) < text.index('After you have chosen', at) < text.index('Scene 2:', at)
+assert 'Go to scene 2' in text and 'Ending 1:' in text and 'Looking back' in text"
+
+# --- worksheets: blank forms, no good answer printed ---
+
+check 'the worksheets are exported' "$coursepack" export worksheets "$day" --on 2026-11-25 -o sheets.pdf
+check 'no letter is missing' no says said 'empty boxes'
+TZ=Pacific/Auckland LC_ALL=tr_TR.UTF-8 "$coursepack" export worksheets "$day" --on 2026-11-25 -o again.pdf 2> /dev/null
+check 'the same bytes' cmp sheets.pdf again.pdf
+check 'tagged' sh -c 'pdfinfo sheets.pdf | grep -q "^Tagged: *yes"'
+check 'can be painted' pdftoppm -r 20 -png sheets.pdf sheet
+pdftotext sheets.pdf words
+check 'every question, no answer' python3 -c "
+import glob, re, unicodedata
+import xml.etree.ElementTree as tree
+squeeze = lambda s: re.sub(r'\\s+', '', unicodedata.normalize('NFKC', s))
+words = squeeze(open('words', encoding='utf-8').read())
+n, wrong = 0, []
+for f in sorted(glob.glob('$day/modules/*/module.xml')):
+    for w in tree.parse(f).getroot().iter('worksheet'):
+        for label in w.iter('label'):
+            n += 1
+            if squeeze(''.join(label.itertext())) not in words:
+                wrong.append(label.text)
+        for model in w.iter('model'):
+            if squeeze(model.text or '') and squeeze(''.join(model.itertext())) in words:
+                wrong.append(model.text)
+assert n > 20 and not wrong, (n, wrong)"
+check 'it says whom not to name' says words 'Do not name or describe a real child'
+"$coursepack" new empty > /dev/null 2>&1
+sed -i '/<worksheet/,/<\/worksheet>/d' empty/modules/*/module.xml
+check 'a course without any' code 1 "$coursepack" export worksheets empty -o x.pdf
+check 'says so' says said 'no worksheets to print'
+
 # --- refusals ---
 
 check 'an unknown format' code 2 "$coursepack" export bords "$sample" -o x.pdf

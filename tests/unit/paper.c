@@ -249,6 +249,44 @@ TEST(paper_handout_is_tagged)
 	desk_close(&d);
 }
 
+static const struct worksheet *sheet_of(const struct course *c, enum worksheet_kind kind)
+{
+	for (size_t m = 0; m < c->module_n; m++)
+		for (size_t i = 0; i < c->module[m].item_n; i++) {
+			const struct worksheet *w = c->module[m].item[i].worksheet;
+			if (w != NULL && w->kind == kind)
+				return w;
+		}
+	return NULL;
+}
+
+/* Whatever the caller gives: what was typed about a case is in no file, since it might be about a child. */
+TEST(paper_fills_in_own_worksheets_and_never_a_case)
+{
+	static const char *const empty[8] = { "", "", "", "", "", "", "", "" },
+				 *const written[8] = { "yes", "yes", "4", "hang up a lamp", "", "", "", "" };
+	struct desk d = { .pack = NULL };
+	struct bytes blank, filled, all;
+	struct paper_note note = { "" };
+	EXPECT_OK(desk_open(&d, "content/sample"), d.e);
+	for (enum worksheet_kind kind = WORKSHEET_CASE; kind <= WORKSHEET_OWN; kind++) {
+		const struct paper_filled no = { sheet_of(d.course, kind), empty }, with = { no.worksheet, written };
+		EXPECT(no.worksheet != NULL);
+		EXPECT_OK(paper_worksheets(&d.a, &d.job, &no, &blank, &note, &d.e), d.e);
+		EXPECT_OK(paper_worksheets(&d.a, &d.job, &with, &filled, &note, &d.e), d.e);
+		bool same = blank.n == filled.n && memcmp(blank.p, filled.p, blank.n) == 0;
+		EXPECT_INT(same, kind == WORKSHEET_CASE);
+		EXPECT_INT(count(&filled, "/S /Figure\n"), kind == WORKSHEET_OWN ? 3 : 0);
+	}
+	EXPECT_OK(paper_worksheets(&d.a, &d.job, NULL, &all, &note, &d.e), d.e);
+	EXPECT_INT(count(&all, "/S /H1\n"), 2);
+	EXPECT_INT(count(&all, "/S /Figure\n"), 0);
+	d.course->module_n = 0;
+	EXPECT(!paper_worksheets(&d.a, &d.job, NULL, &all, &note, &d.e));
+	EXPECT(strstr(d.e.text, "no worksheets") != NULL);
+	desk_close(&d);
+}
+
 TEST(paper_says_why_there_are_no_boards)
 {
 	struct desk d = { .pack = NULL };

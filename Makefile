@@ -107,14 +107,16 @@ build/run.key: dist/bin/coursepack
 COURSE := $(shell find content/one-day -type f 2>/dev/null)
 # one release, other content: the player would rightly call that forged, so a new pack starts new records
 build/run.stamp: $(COURSE) dist/bin/coursepack build/run.key
-	@mkdir -p dist/packs && rm -rf dist/packs/csa-families-*.zip build/run-records
+	@mkdir -p dist/packs && rm -rf dist/packs/csa-families-*.zip dist/packs/local-example-*.zip build/run-records
 	$(Q)dist/bin/coursepack build content/one-day -o dist/packs --key build/run.key
+	$(Q)dist/bin/coursepack local build content/one-day/local -o dist/packs --key build/run.key
 	@touch $@
 
 .PHONY: run
-run: all build/run.stamp ## packs content/one-day and opens it; with no display it runs the tour instead
+run: all build/run.stamp ## packs content/one-day, lays the sheet of the invented authority over it and opens it; with no display it runs the tour instead
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-		dist/bin/courseplayer --records build/run-records --trust build/run.pub dist/packs/csa-families-*.zip; \
+		dist/bin/courseplayer --records build/run-records --trust build/run.pub dist/packs/csa-families-*.zip \
+			dist/packs/local-example-*.zip; \
 	else \
 		echo "There is no display here, so a scripted learner takes the course instead (make tour)."; \
 		$(MAKE) --no-print-directory tour; \
@@ -173,7 +175,8 @@ uninstall: ## takes out what install put in; records and keys stay
 	@rmdir $(TO)/share/coursepack $(TO)/share/doc/coursepack 2>/dev/null || true
 
 dist: all ## programs and the course pack in dist/, signed with KEY=
-	@mkdir -p dist/packs && rm -f dist/packs/csa-families-*.zip build/run.stamp # `make run` packs its own again
+	@# make run packs its own again; the invented authority's numbers never go out
+	@mkdir -p dist/packs && rm -f dist/packs/csa-families-*.zip dist/packs/local-example-*.zip build/run.stamp
 	$(Q)dist/bin/coursepack build content/one-day -o dist/packs $(if $(KEY),--key $(KEY))
 	@$(if $(KEY),,echo "No KEY= was given: nothing is signed.")
 	$(Q)cd dist && find bin packs -type f | LC_ALL=C sort | xargs sha256sum > SHA256SUMS

@@ -107,3 +107,8 @@ bool args_date_ok(const char *s)
 	int last = days[month - 1] + (month == 2 && leap(year) ? 1 : 0);
 	return parse_int(part[2], 1, last, &day);
 }
+
+bool args_on(const struct io *io, const char *verb, const char *on)
+{
+	return on == NULL || args_date_ok(on) || talk_usage(io, verb, "--on %s is not a date; write it as 2026-11-25", on);
+}

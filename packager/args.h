@@ -21,6 +21,8 @@ struct args_option {
 bool args_read(const struct io *io, int argc, char **argv, const struct args_option *options, const char *what,
     const char **operand, size_t least, size_t most);
 
+/* The value of --on, which may be NULL: false after it was said that it is no date. */
+bool args_on(const struct io *io, const char *verb, const char *on);
 /* Whether s is a date that exists, "2026-11-25". */
 bool args_date_ok(const char *s);
 

@@ -1,39 +1,21 @@
 /*
- * coursepack build: folder -> checked -> compressed on all cores -> one zip, whose hash list and signature come last
- * -> opened again with the player's own reader, every entry read -> only then given its name. So a pack that exists
- * is one that opens.
+ * coursepack build: folder -> checked -> made into a pack. With an error nothing is built.
  */
 #include "packager/args.h"
 #include "packager/check_verb.h"
 #include "packager/keys.h"
-#include "packager/pack_raw.h"
-#include "packager/pack_write.h"
-#include "packager/read_back.h"
+#include "packager/make.h"
 #include "packager/sign.h"
 #include "packager/talk.h"
 
-#include "course/limits.h"
-#include "course/name.h"
 #include "course/read.h"
 
 enum { JOBS_MOST = 16 };
 
+/* What is kept of the checked course while it is packed. */
 struct build {
-	const struct io *io;
-	struct arena *a;
-	const char *id, *version;
+	const char *id;
 	int release;
-	struct deflate_job *job;
-	size_t n; /* jobs; the hash list is entry n, the signature n + 1 */
-	struct deflate_queue *queue;
-	struct manifest_entry *entry;  /* grows with what was read */
-	const char *list;              /* the hash list, once all is read */
-	const struct seal_secret *key; /* NULL: unsigned */
-	struct deflate_stream *stream; /* the large file on its way */
-	struct pack_raw *base;         /* --base, NULL none */
-	bool copying;                  /* the entry on its way comes from base */
-	size_t copied;
-	int64_t started, checked, packed; /* by os_ms: what took how long */
 };
 
 /* What the command line says. */
@@ -43,248 +25,47 @@ struct order {
 	int jobs; /* 0: all processors */
 };
 
-static int by_name(const void *x, const void *y)
-{
-	const struct manifest_entry *a = x, *b = y;
-	return strcmp(a->name, b->name);
-}
-
-static void meta_entry(struct build *b, size_t i, struct packed *out)
-{
-	if (i == b->n) {
-		qsort(b->entry, b->n, sizeof *b->entry, by_name);
-		b->list = manifest_text(b->a, b->entry, b->n);
-		*out = deflate_stored(b->list, strlen(b->list)); /* read at every opening, and hashes hardly shrink */
-		return;
-	}
-	const char *text =
-	    seal_sign(b->a, b->key, b->list, strlen(b->list), sign_comment(b->a, b->id, b->version, b->release));
-	*out = deflate_stored(text, strlen(text));
-}
-
-static bool file_entry(struct build *b, size_t i, struct packed *out, struct err *e)
-{
-	struct deflated d;
-	if (!deflate_next(b->queue, &d, e))
-		return false;
-	b->entry[i].name = b->job[i].name;
-	memcpy(b->entry[i].hash, d.hash, sizeof d.hash);
-	b->copied += d.same;
-	talk_progress(b->io, "packing", i + 1, b->n);
-	*out = d.packed;
-	if (d.packed.p != NULL)
-		return true;
-	b->copying = d.same;
-	if (d.same)
-		return pack_raw_start(b->base, b->job[i].base_index, out, e);
-	b->stream = deflate_stream_open(b->job[i].path, &d.packed, e);
-	return b->stream != NULL;
-}
-
-static bool feed_entry(void *context, size_t i, struct packed *out, struct err *e)
-{
-	struct build *b = context;
-	deflate_stream_close(b->stream);
-	b->stream = NULL;
-	b->copying = false;
-	if (i < b->n)
-		return file_entry(b, i, out, e);
-	meta_entry(b, i, out);
-	return true;
-}
-
-static int64_t feed_more(void *context, size_t i, void *p, size_t n, struct err *e)
-{
-	struct build *b = context;
-	(void)i;
-	return b->copying ? pack_raw_more(b->base, p, n, e) : deflate_stream_read(b->stream, p, n, e);
-}
-
-/* What the old pack has under the job's name. */
-static void base_find(struct build *b, const struct manifest_entry *list, size_t n, struct deflate_job *job)
-{
-	struct manifest_entry wanted = { .name = job->name };
-	const struct manifest_entry *found = n != 0 ? bsearch(&wanted, list, n, sizeof *list, by_name) : NULL;
-	if (found != NULL && pack_raw_find(b->base, job->name, &job->base_index))
-		job->base_hash = found->hash;
-}
-
-/* The old pack and the hashes it has for the files of the new one. */
-static bool base_open(struct build *b, const char *path, struct err *e)
-{
-	struct keyring none = { NULL, 0 };
-	struct pack *pack = NULL;
-	struct bytes text;
-	const struct manifest_entry *parsed;
-	size_t n;
-	if (!pack_open(&pack, path, &none, e)) /* canonical, or not to be copied from */
-		return false;
-	pack_close(pack);
-	b->base = pack_raw_open(path, e);
-	if (b->base == NULL || !pack_raw_text(b->base, b->a, NAME_MANIFEST, LIMIT_MANIFEST_BYTES, &text, e) ||
-	    !manifest_parse(b->a, &text, &parsed, &n, e))
-		return false;
-	struct manifest_entry *list = arena_array(b->a, n, sizeof *list);
-	if (n != 0)
-		memcpy(list, parsed, n * sizeof *list);
-	qsort(list, n, sizeof *list, by_name);
-	for (size_t i = 0; i < b->n; i++)
-		base_find(b, list, n, &b->job[i]);
-	return true;
-}
-
 /*
  * What packing needs of the checked course, copied, so that the whole model is given back before packing: the two
  * together would double the memory.
  */
-static void build_fill(struct build *b, const struct checked *checked)
+static void build_fill(struct build *b, struct making *m, const struct checked *checked)
 {
-	const struct source_list *source = &checked->source;
-	b->id = arena_string(b->a, checked->course->id);
-	b->version = arena_string(b->a, checked->course->version);
-	b->release = checked->course->release;
-	b->job = arena_array(b->a, source->n, sizeof *b->job);
-	for (size_t i = 0; i < source->n; i++)
-		if (source->file[i].used)
-			b->job[b->n++] = (struct deflate_job){ .name = arena_string(b->a, source->file[i].name),
-				.path = arena_string(b->a, source->file[i].path), .size = source->file[i].size };
-	b->entry = arena_array(b->a, b->n, sizeof *b->entry);
+	const struct course *c = checked->course;
+	b->id = arena_string(m->a, c->id);
+	b->release = c->release;
+	m->name = arena_printf(m->a, "%s-%s.zip", pack_file_safe(m->a, c->id), pack_file_safe(m->a, c->version));
+	m->comment = sign_comment(m->a, c->id, c->version, c->release);
+	making_files(m, &checked->source);
 }
 
-static bool pack_make(struct build *b, const struct order *order, const char *path, struct err *e)
-{
-	size_t n = b->n + (b->key != NULL ? 2 : 1);
-	struct pack_part *part = arena_array(b->a, n, sizeof *part);
-	for (size_t i = 0; i < b->n; i++)
-		part[i] = (struct pack_part){ b->job[i].name, deflate_is_for(b->job[i].name) };
-	part[b->n] = (struct pack_part){ NAME_MANIFEST, false };
-	if (b->key != NULL)
-		part[b->n + 1] = (struct pack_part){ NAME_SIGNATURE, false };
-	struct pack_feed feed = { b, feed_entry, feed_more };
-	bool ok = order->base == NULL || base_open(b, order->base, e);
-	if (ok) {
-		b->queue = deflate_start(b->job, b->n, order->jobs, order->base);
-		ok = pack_write(path, part, n, &feed, e);
-	}
-	deflate_stream_close(b->stream);
-	deflate_end(b->queue);
-	pack_raw_close(b->base);
-	talk_progress_end(b->io);
-	return ok;
-}
-
-static void verify_progress(void *context, size_t done, size_t of)
+static bool course_same(const void *context, struct pack *pack)
 {
 	const struct build *b = context;
-	talk_progress(b->io, "reading back", done, of);
-}
-
-/* The same course as the one that was checked? An author may save a file in between. */
-static bool course_same(const struct build *b, struct pack *pack, struct err *e)
-{
 	struct arena a = { 0 };
 	struct findings f = { .a = &a };
-	const struct course *course = course_read(&a, pack, &f, e);
+	struct err ignored = { 0 };
+	const struct course *course = course_read(&a, pack, &f, &ignored);
 	bool same = course != NULL && f.errors == 0 && streq(course->id, b->id) && course->release == b->release;
-	if (!same)
-		fail(
-		    e, ERR_IO, pack_info(pack)->path, 0, "the course changed while it was being packed; build again");
 	arena_release(&a);
 	return same;
 }
 
-/* The finished file, as a learner's player would meet it: opened, every entry read, the course the one that was
- * checked. */
-static bool pack_prove(struct build *b, const char *path, int jobs, struct pack_info *info, struct err *e)
-{
-	struct seal_public public;
-	struct keyring ring = { NULL, 0 };
-	struct pack *pack = NULL;
-	if (b->key != NULL) {
-		key_public_of(b->key, &public);
-		ring = (struct keyring){ &public, 1 };
-	}
-	if (!pack_open(&pack, path, &ring, e))
-		return false;
-	struct read_back how = { .ring = &ring, .workers = jobs, .progress = verify_progress, .context = b };
-	bool ok = read_back(pack, &how, e);
-	talk_progress_end(b->io);
-	ok = ok && course_same(b, pack, e);
-	*info = *pack_info(pack);
-	pack_close(pack);
-	return ok;
-}
-
-static const char *file_safe(struct arena *a, const char *s)
-{
-	char *copy = arena_string(a, s);
-	for (char *p = copy; *p != '\0'; p++)
-		if (strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-+_", *p) == NULL)
-			*p = '-';
-	return copy;
-}
-
-/* -o as a file, or ID-VERSION.zip in it when it is a folder, or ends as one. */
-static const char *output_path(const struct build *b, const char *out, struct err *e)
-{
-	const char *name = arena_printf(b->a, "%s-%s.zip", file_safe(b->a, b->id), file_safe(b->a, b->version));
-	if (out == NULL)
-		return name;
-	bool folder = str_ends(out, "/") || str_ends(out, "\\") || os_stat(out, NULL) == OS_FOLDER;
-	if (!folder)
-		return out;
-	return os_mkdirs(out, e) ? path_join(b->a, out, name) : NULL;
-}
-
-static void success_say(const struct build *b, const char *path, const struct pack_info *info)
-{
-	int64_t now = os_ms();
-	talk_say(b->io, "%s: %zu files, %lld KB, %s%s", path, b->n, (long long)((info->bytes + 1023) / 1024),
-	    b->key != NULL ? "signed by key " : "unsigned", b->key != NULL ? info->key_id : "");
-	talk_say(b->io, "checked in %lld ms, packed in %lld ms, read back in %lld ms",
-	    (long long)(b->checked - b->started), (long long)(b->packed - b->checked), (long long)(now - b->packed));
-	if (b->copied != 0)
-		talk_say(b->io, "%zu files are unchanged and were copied from the base", b->copied);
-	if (b->key == NULL)
-		talk_say(
-		    b->io, "players will show it as 'Unsigned: preview only'; 'coursepack sign' adds a signature");
-}
-
-static bool build_run(struct build *b, const struct order *order, struct err *e)
-{
-	struct pack_info info;
-	const char *path = output_path(b, order->out, e);
-	if (path == NULL)
-		return false;
-	const char *temporary = pack_temporary(b->a, path);
-	if (!pack_make(b, order, temporary, e))
-		return false;
-	b->packed = os_ms();
-	if (!pack_prove(b, temporary, order->jobs, &info, e)) {
-		os_remove(temporary, NULL);
-		return false;
-	}
-	if (!pack_put(temporary, path, e))
-		return false;
-	success_say(b, path, &info);
-	return true;
-}
-
-/* 0 when the course may be packed; b is filled then. */
-static int folder_check(struct build *b, const struct order *order)
+/* 0 when the course may be packed; b and m are filled then. */
+static int folder_check(struct build *b, struct making *m, const struct order *order)
 {
 	struct arena a = { 0 };
 	struct checked checked;
 	struct err e = { 0 };
 	int code = 0;
-	if (!course_check(&a, order->folder, b->io->today, order->release, &checked, &e)) {
-		code = talk_error(b->io, &e);
+	if (!course_check(&a, order->folder, m->io->today, order->release, &checked, &e)) {
+		code = talk_error(m->io, &e);
 	} else {
-		findings_print(b->io->out, &checked.findings);
+		findings_print(m->io->out, &checked.findings);
 		if (checked.findings.errors == 0) {
-			build_fill(b, &checked);
+			build_fill(b, m, &checked);
 		} else {
-			talk_say(b->io, "%s has %zu error%s; nothing was built", order->folder,
+			talk_say(m->io, "%s has %zu error%s; nothing was built", order->folder,
 			    checked.findings.errors, checked.findings.errors == 1 ? "" : "s");
 			code = 1;
 		}
@@ -297,10 +78,12 @@ static int folder_build(const struct io *io, const struct order *order, const st
 {
 	struct arena a = { 0 };
 	struct err e = { 0 };
-	struct build b = { .io = io, .a = &a, .key = key, .started = os_ms() };
-	int code = folder_check(&b, order);
-	b.checked = os_ms();
-	if (code == 0 && !build_run(&b, order, &e))
+	struct build b = { .id = NULL };
+	struct making m = { .io = io, .a = &a, .key = key, .out = order->out, .base = order->base, .workers = order->jobs,
+		.same = course_same, .context = &b, .started = os_ms() };
+	int code = folder_check(&b, &m, order);
+	m.checked = os_ms();
+	if (code == 0 && !pack_make(&m, &e))
 		code = talk_error(io, &e);
 	arena_release(&a);
 	return code;

@@ -48,7 +48,9 @@ bool course_check(
 		return false;
 	if (source_find(&out->source, "course.xml") == NULL) {
 		findings_add(&out->findings, SEVERITY_ERROR, "course.xml", 0, "no-course",
-		    "there is no course.xml; 'coursepack new' makes a folder to start from");
+		    source_find(&out->source, LOCAL_FILE) != NULL
+			? "there is no course.xml; this is the folder of a local sheet, for 'coursepack local'"
+			: "there is no course.xml; 'coursepack new' makes a folder to start from");
 		return true;
 	}
 	struct err open = { 0 };
@@ -124,31 +126,31 @@ static void summary_say(const struct io *io, struct arena *a, const char *folder
 		    counted(a, f->warnings, "warning"), all > f->n ? "; the first are shown" : "");
 }
 
+int findings_report(const struct io *io, struct arena *a, struct findings *f, const char *folder, bool json, bool strict)
+{
+	if (strict)
+		findings_harden(f);
+	(json ? findings_json : findings_print)(io->out, f);
+	summary_say(io, a, folder, f);
+	return f->errors != 0;
+}
+
 int verb_check(const struct io *io, int argc, char **argv)
 {
 	const char *folder, *on = NULL;
 	bool json = false, strict = false;
 	const struct args_option options[] = { { "--json", NULL, &json }, { "--on", &on, NULL },
 		{ "--strict", NULL, &strict }, { NULL, NULL, NULL } };
-	if (!args_read(io, argc, argv, options, "DIR", &folder, 1, 1))
+	if (!args_read(io, argc, argv, options, "DIR", &folder, 1, 1) || !args_on(io, argv[0], on))
 		return 2;
-	if (on != NULL && !args_date_ok(on)) {
-		talk_usage(io, argv[0], "--on %s is not a date; write it as 2026-11-25", on);
-		return 2;
-	}
 	struct arena a = { 0 };
 	struct checked checked;
 	struct err e = { 0 };
 	int code = 2;
-	if (!course_check(&a, folder, on != NULL ? on : io->today, false, &checked, &e)) {
+	if (!course_check(&a, folder, on != NULL ? on : io->today, false, &checked, &e))
 		code = talk_error(io, &e);
-	} else {
-		if (strict)
-			findings_harden(&checked.findings);
-		(json ? findings_json : findings_print)(io->out, &checked.findings);
-		summary_say(io, &a, folder, &checked.findings);
-		code = checked.findings.errors != 0;
-	}
+	else
+		code = findings_report(io, &a, &checked.findings, folder, json, strict);
 	arena_release(&a);
 	return talk_end(io, code);
 }

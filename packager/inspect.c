@@ -3,6 +3,7 @@
  * JSON. It reads a pack whoever signed it; whether to believe it is a question for verify.
  */
 #include "packager/args.h"
+#include "packager/inspect_local.h"
 #include "packager/look.h"
 #include "packager/talk.h"
 
@@ -165,6 +166,20 @@ static void summary_json(FILE *out, struct arena *a, const struct look *l, const
 	fprintf(out, "  \"list\": %s\n}\n", l->manifest_hash[0] != '\0' ? json_quote(a, l->manifest_hash) : "null");
 }
 
+/* A pack that is no course but a local sheet. */
+static int sheet_inspect(const struct io *io, struct arena *a, struct look *l, bool json)
+{
+	const struct local *sheet;
+	struct err e = { 0 };
+	if (!look_local(a, l, &sheet, &e))
+		return talk_error(io, &e);
+	if (json)
+		local_json(io->out, a, l, sheet, trust_name(l->trust));
+	else
+		local_print(io->out, a, l, sheet, signature_sentence(a, l));
+	return 0;
+}
+
 int verb_inspect(const struct io *io, int argc, char **argv)
 {
 	const char *path;
@@ -179,7 +194,11 @@ int verb_inspect(const struct io *io, int argc, char **argv)
 	const struct course *course;
 	struct err e = { 0 };
 	int code = 0;
-	if (!look_open(&a, path, &none, &look, &e) || !look_course(&a, &look, &course, &e)) {
+	if (!look_open(&a, path, &none, &look, &e)) {
+		code = talk_error(io, &e);
+	} else if (local_is(look.pack)) {
+		code = sheet_inspect(io, &a, &look, json);
+	} else if (!look_course(&a, &look, &course, &e)) {
 		code = talk_error(io, &e);
 	} else if (json) {
 		summary_json(io->out, &a, &look, course, content);

@@ -56,16 +56,38 @@ void look_close(struct look *l)
 	*l = (struct look){ .pack = NULL };
 }
 
+/* The first error among the findings, if there is one. */
+static bool look_clean(struct findings *f, struct err *e)
+{
+	findings_sort(f);
+	for (size_t i = 0; i < f->n; i++)
+		if (f->list[i].severity == SEVERITY_ERROR)
+			return fail(e, ERR_FORMAT, f->list[i].file, f->list[i].line, "%s", f->list[i].text);
+	return true;
+}
+
 bool look_course(struct arena *a, struct look *l, const struct course **out, struct err *e)
 {
 	struct findings f = { .a = a };
+	if (local_is(l->pack))
+		return fail(e, ERR_FORMAT, LOCAL_FILE, 0, "this is a local sheet; it holds no course");
 	const struct course *course = course_read(a, l->pack, &f, e);
-	findings_sort(&f);
-	for (size_t i = 0; i < f.n; i++)
-		if (f.list[i].severity == SEVERITY_ERROR)
-			return fail(e, ERR_FORMAT, f.list[i].file, f.list[i].line, "%s", f.list[i].text);
+	if (!look_clean(&f, e))
+		return false;
 	if (course == NULL)
 		return fail(e, ERR_FORMAT, "course.xml", 0, "cannot be read; the pack holds no course");
 	*out = course;
+	return true;
+}
+
+bool look_local(struct arena *a, struct look *l, const struct local **out, struct err *e)
+{
+	struct findings f = { .a = a };
+	const struct local *local = local_read(a, l->pack, &f, e);
+	if (!look_clean(&f, e))
+		return false;
+	if (local == NULL)
+		return fail(e, ERR_FORMAT, LOCAL_FILE, 0, "cannot be read; the pack holds no local sheet");
+	*out = local;
 	return true;
 }

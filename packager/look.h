@@ -6,6 +6,7 @@
 #ifndef PACKAGER_LOOK_H
 #define PACKAGER_LOOK_H
 
+#include "course/local.h"
 #include "course/model.h"
 #include "course/pack.h"
 
@@ -26,5 +27,8 @@ void look_close(struct look *l);
 
 /* The course in it, without errors in it, or false. */
 bool look_course(struct arena *a, struct look *l, const struct course **out, struct err *e);
+
+/* The local sheet in it, when local_is; as look_course. */
+bool look_local(struct arena *a, struct look *l, const struct local **out, struct err *e);
 
 #endif

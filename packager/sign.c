@@ -20,6 +20,21 @@ const char *sign_comment(struct arena *a, const char *id, const char *version, i
 	return str_printable(a, arena_printf(a, "course=%s version=%s release=%d", id, version, release));
 }
 
+const char *sign_comment_local(struct arena *a, const char *id, int release)
+{
+	return str_printable(a, arena_printf(a, "local=%s release=%d", id, release));
+}
+
+/* What the signature will say of what is in the pack; NULL when it cannot be read. */
+static const char *comment_of(struct arena *a, struct look *l, struct err *e)
+{
+	const struct course *course;
+	const struct local *local;
+	if (local_is(l->pack))
+		return look_local(a, l, &local, e) ? sign_comment_local(a, local->id, local->release) : NULL;
+	return look_course(a, l, &course, e) ? sign_comment(a, course->id, course->version, course->release) : NULL;
+}
+
 static bool list_read(struct arena *a, const char *path, struct bytes *out, struct err *e)
 {
 	struct pack_raw *raw = pack_raw_open(path, e);
@@ -57,14 +72,12 @@ static bool pack_sign(struct arena *a, const char *path, const struct seal_secre
 {
 	struct look look = { .pack = NULL };
 	struct keyring none = { NULL, 0 };
-	const struct course *course;
 	if (os_stat(path, NULL) == OS_FOLDER)
 		return fail(e, ERR_IO, path, 0, "is a folder; build it, then sign the pack");
-	bool ok = look_open(a, path, &none, &look, e) && pack_verify_all(look.pack, NULL, NULL, e) &&
-		  look_course(a, &look, &course, e);
-	const char *comment = ok ? sign_comment(a, course->id, course->version, course->release) : NULL;
+	bool ok = look_open(a, path, &none, &look, e) && pack_verify_all(look.pack, NULL, NULL, e);
+	const char *comment = ok ? comment_of(a, &look, e) : NULL;
 	look_close(&look);
-	return ok && signed_put(a, path, key, comment, e);
+	return comment != NULL && signed_put(a, path, key, comment, e);
 }
 
 int verb_sign(const struct io *io, int argc, char **argv)

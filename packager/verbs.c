@@ -39,6 +39,20 @@ const struct verb verbs[] = {
 	    "  --key PUBLIC  the signature must be by this key\n"
 	    "  --json        the answer as a JSON object\n",
 	    "verify my-course-0.1.0.zip --key trainer.pub", verb_verify },
+	{ "local", "local new|check|build DIR [--on DATE] [--json] [--strict] [-o FILE-OR-FOLDER] [--key SECRET]",
+	    "The authority's own sheet: whom to ring and what to follow here, as a small pack of its own that players\n"
+	    "lay over any version of the courses it names. 'local new' makes a folder with a blank one; 'local check'\n"
+	    "names every field that must not stay empty, by file and line, and what to do; 'local build' packs it as\n"
+	    "local-ID-RELEASE.zip. Public keys for results are packed for a later version, which will seal results;\n"
+	    "this one does not use them.\n\n"
+	    "For check:\n"
+	    "  --on DATE          judge dates as on this day (2026-11-25) instead of today\n"
+	    "  --json             the findings as a JSON array\n"
+	    "  --strict           warnings count as errors\n"
+	    "For build:\n"
+	    "  -o FILE-OR-FOLDER  where the pack goes; in a folder it is called local-ID-RELEASE.zip\n"
+	    "  --key SECRET       sign it with this key (see keygen)\n",
+	    "local new my-sheet", verb_local },
 	{ "import", "import FORMAT FILE -o DIR",
 	    "Makes the folder of a course from another program's file. FORMAT is:\n\n"
 	    "  obz          communication boards in the Open Board Format: FILE is an .obz, or an .obf of one board\n\n"

@@ -27,6 +27,7 @@ int verb_inspect(const struct io *io, int argc, char **argv);
 int verb_keygen(const struct io *io, int argc, char **argv);
 int verb_sign(const struct io *io, int argc, char **argv);
 int verb_verify(const struct io *io, int argc, char **argv);
+int verb_local(const struct io *io, int argc, char **argv);
 int verb_import(const struct io *io, int argc, char **argv);
 int verb_export(const struct io *io, int argc, char **argv);
 int verb_results(const struct io *io, int argc, char **argv);

@@ -141,6 +141,7 @@ void screen_back(struct app *app)
 			app_show(app, SCREEN_LIBRARY);
 		break;
 	case SCREEN_SUPPORT:
+	case SCREEN_LOCAL:
 	case SCREEN_SETTINGS:
 	case SCREEN_ACCESS:
 	case SCREEN_LOOKS:
@@ -292,6 +293,7 @@ static void everywhere_act(struct app *app, const struct act *act)
 	case ACTION_HELP: app_show_over(app, SCREEN_HELP); break;
 	case ACTION_SETTINGS: app_show_over(app, SCREEN_SETTINGS); break;
 	case ACTION_SUPPORT: app_show_over(app, SCREEN_SUPPORT); break;
+	case ACTION_LOCAL: app_show_over(app, SCREEN_LOCAL); break;
 	case ACTION_ABOUT: about_open(app); break;
 	case ACTION_MENU: dialog_open(app, DIALOG_MENU, act->s); break;
 	case ACTION_LIBRARY: app_show(app, SCREEN_LIBRARY); break;

@@ -8,6 +8,7 @@
 #include "access.h"
 #include "action.h"
 #include "base/seal.h"
+#include "course/local.h"
 #include "course/model.h"
 #include "course/pack.h"
 #include "field.h"
@@ -25,7 +26,7 @@ enum screen {
 	SCREEN_PRIVACY, SCREEN_LEARNER, SCREEN_LIBRARY, SCREEN_HOME, SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_SCENARIO,
 	SCREEN_WORKSHEET, SCREEN_TEST, SCREEN_SURVEY, SCREEN_BOARDS,
 	SCREEN_SEARCH, SCREEN_GLOSSARY, SCREEN_RESOURCES, SCREEN_REFERENCES, SCREEN_REVIEW,
-	SCREEN_PIN, SCREEN_OPEN, SCREEN_ABOUT,
+	SCREEN_PIN, SCREEN_OPEN, SCREEN_ABOUT, SCREEN_LOCAL,
 	SCREEN_BOARD, SCREEN_LARGE, SCREEN_RESULTS, SCREEN_PLACES, SCREEN_SUPPORT, SCREEN_SETTINGS, SCREEN_ACCESS, SCREEN_LOOKS,
 	SCREEN_REACTION, SCREEN_PARTNER, SCREEN_HELP, SCREEN_ERROR, SCREEN_COUNT,
 };
@@ -39,7 +40,8 @@ struct shelf_item {
 	struct arena arena;
 	const char *path;
 	struct pack *pack;        /* NULL when it could not be opened */
-	struct course *course;    /* NULL when it could not be read */
+	struct course *course;    /* NULL when it could not be read, or is a local sheet */
+	struct local *local;      /* the sheet, when it is one */
 	bool openable;
 	bool unsigned_preview;    /* the quiet banner */
 	bool held_in_data;        /* read from DATA/packs; else in place */
@@ -322,6 +324,14 @@ bool app_overdue(const struct app *app, struct arena *a, const struct learner *l
 /* Of several releases of one course on the shelf only the newest shows; what it updates, NULL: nothing. */
 bool app_superseded(const struct app *app, const struct shelf_item *s);
 const struct shelf_item *app_updates(const struct app *app, const struct shelf_item *s);
+/* The local sheet that lies over a course, here the open one or, with none open, any; NULL when there is none. Of several the signed come
+ * first, then the one added last on this laptop, then the newest. */
+const struct local *app_local(const struct app *app);
+const struct shelf_item *app_sheet(const struct app *app, const struct course *course);
+/* How many days records are kept: by IT's policy, else by the sheets on the shelf; 0 not said. *who says it, for a sentence. */
+int app_retention(const struct app *app, const char **who);
+/* Whether the sheet forbids names of parts of the body on boards. */
+bool app_body_words_off(const struct app *app);
 /* Whether a module waits for the starting questions; whether things may be looked up now; whether an item is bookmarked. */
 bool app_locked(const struct app *app, size_t module);
 bool app_may_look_up(const struct app *app);

@@ -33,7 +33,7 @@ static bool can_mask(const struct button *b)
 
 static bool is_hidden(const struct app *app, const struct button *b)
 {
-	return b->hidden && !(b->body && app->settings.looks.body);
+	return b->hidden && !(b->body && app->settings.looks.body && !app_body_words_off(app));
 }
 
 /* Masked are the cells after the first so many in reading order; none of them moves. */

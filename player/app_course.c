@@ -115,13 +115,13 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 	struct seen seen;
 	struct place place = { "", "", "", 0 };
 	course_leave(app);
-	if (!shelf->openable) {
+	if (!shelf->openable || shelf->course == NULL) {
 		app_fail(app, &shelf->problem);
 		return false;
 	}
 	if (shelf->boards_only)
 		return boards_enter(app, shelf);
-	if (trust_remember(pack_info(shelf->pack), shelf->course, &seen) &&
+	if (trust_remember(pack_info(shelf->pack), shelf->course->release, &seen) &&
 	    !seen_set(app->with.records, shelf->course->id, &seen, &e)) {
 		app_fail(app, &e);
 		return false;
@@ -132,6 +132,7 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 	}
 	app->open = shelf;
 	app->course = shelf->course;
+	local_remember(app);
 	app->progress = arena_array(&app->course_arena, app->course->module_n + 1, sizeof *app->progress);
 	for (size_t i = 0; i < app->course->module_n; i++)
 		(void)progress_get(app->with.records, app->registration.id, app->course->module[i].id, &app->progress[i]);

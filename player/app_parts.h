@@ -67,6 +67,13 @@ void find_act(struct app *app, const struct act *act);
 void pin_ask(struct app *app, const struct learner *l);
 void pin_act(struct app *app, const struct act *act);
 
+/* app_local.c */
+const char *local_seen_name(struct arena *a, const struct local *l);
+/* A sheet was added: it is the one that counts from now on. */
+void local_added(struct app *app, const struct shelf_item *s);
+/* Notes which release of the sheet is in use, so that no older one takes its place. */
+void local_remember(struct app *app);
+
 /* app_open.c, app_carry.c */
 void open_act(struct app *app, const struct act *act);
 bool carry_write(struct app *app, struct arena *a, const char **text, struct err *e);

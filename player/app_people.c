@@ -4,7 +4,8 @@
 
 bool app_overdue(const struct app *app, struct arena *a, const struct learner *l)
 {
-	int days = 0, most = app->with.policy != NULL ? app->with.policy->retention_days : 0;
+	const char *who;
+	int days = 0, most = app_retention(app, &who);
 	return most > 0 && days_between(learner_last_day(app->with.records, a, l->id), app->with.today, &days) && days > most;
 }
 
@@ -22,15 +23,18 @@ void learners_read(struct app *app)
 	arena_release(&a);
 }
 
-static size_t openable(const struct app *app, size_t *only)
+/* The only course there is, and nothing on the shelf that needs to be read first; its local sheet opens with it. */
+static struct shelf_item *only_course(const struct app *app)
 {
-	size_t n = 0;
-	for (size_t i = 0; i < app->shelf_n; i++)
-		if (app->shelf[i].openable) {
-			*only = i;
-			n++;
-		}
-	return n;
+	struct shelf_item *only = NULL;
+	for (size_t i = 0; i < app->shelf_n; i++) {
+		struct shelf_item *s = &app->shelf[i];
+		if (!s->openable || (s->course != NULL && only != NULL))
+			return NULL;
+		if (s->course != NULL)
+			only = s;
+	}
+	return only;
 }
 
 static void learner_use(struct app *app, const struct learner *l)
@@ -59,11 +63,11 @@ void learner_none(struct app *app)
 /* After somebody is chosen: straight into the only course there is, else the library. */
 static void after_learner(struct app *app)
 {
-	size_t only = 0;
+	struct shelf_item *only = only_course(app);
 	field_forget(&app->fields, FIELD_OF_NAME);
 	app_show(app, SCREEN_LIBRARY);
-	if (openable(app, &only) == 1 && app->shelf_n == 1)
-		(void)course_enter(app, &app->shelf[only]);
+	if (only != NULL)
+		(void)course_enter(app, only);
 }
 
 void learner_save(struct app *app)

@@ -98,7 +98,7 @@ static bool worksheet_make(struct app *app, struct arena *a, const struct paper_
 /* Sheets are drawn when asked for; nothing about them is recorded. */
 static bool paper_make(struct app *app, struct arena *a, struct saving *out, struct err *e)
 {
-	const struct paper_job job = { .assets = app->with.asset_dir, .date = app->with.today, .pack = app->open->pack,
+	const struct paper_job job = { .assets = app->with.asset_dir, .date = app->with.today, .pack = app->open->pack, .local = app_local(app),
 		.course = app->course };
 	struct paper_note note = { 0 };
 	if (streq(app->dialog_arg, "certificate")) {

@@ -49,6 +49,21 @@ static bool boards_read(struct shelf_item *s)
 	return s->course != NULL || first_error(&f, "there is no board in this file", &s->problem);
 }
 
+/* A local sheet: found good or not by the same table as a course, under a name no course can have. */
+static bool sheet_read(struct app *app, struct shelf_item *s)
+{
+	struct findings f = { .a = &s->arena };
+	struct seen seen = { 0 };
+	s->local = local_read(&s->arena, s->pack, &f, &s->problem);
+	if (s->local == NULL || f.errors > 0) {
+		findings_sort(&f);
+		return first_error(&f, "the local sheet in this pack cannot be read", &s->problem);
+	}
+	bool before = seen_get(app->with.records, local_seen_name(&s->arena, s->local), &seen);
+	const struct trust_subject what = { "local sheet", s->local->release };
+	return trust_decide(pack_info(s->pack), &what, &seen, before, &s->unsigned_preview, &s->problem);
+}
+
 /* Reads pack and course into s and decides whether it may be opened. */
 static bool shelf_read(struct app *app, struct shelf_item *s)
 {
@@ -62,13 +77,16 @@ static bool shelf_read(struct app *app, struct shelf_item *s)
 	/* Nothing of a pack signed by a stranger is read, not even its title. */
 	if (info->trust == PACK_UNKNOWN_KEY)
 		return trust_decide(info, NULL, &seen, false, &s->unsigned_preview, &s->problem);
+	if (local_is(s->pack))
+		return sheet_read(app, s);
 	s->course = course_read(&s->arena, s->pack, &f, &s->problem);
 	if (s->course == NULL || f.errors > 0) {
 		findings_sort(&f);
 		return first_error(&f, "the course in this pack cannot be read", &s->problem);
 	}
 	bool before = seen_get(app->with.records, s->course->id, &seen);
-	return trust_decide(info, s->course, &seen, before, &s->unsigned_preview, &s->problem);
+	const struct trust_subject what = { "course", s->course->release };
+	return trust_decide(info, &what, &seen, before, &s->unsigned_preview, &s->problem);
 }
 
 struct shelf_item *app_shelve(struct app *app, const char *path)
@@ -114,6 +132,16 @@ static const char *boards_file(struct arena *a, const char *path, const struct b
 	return arena_printf(a, "%s-%.8s.obz", name.n > 0 ? buf_text(&name) : "boards", hex);
 }
 
+/* What its copy in DATA/packs is called. */
+static const char *kept_name(struct arena *a, const struct shelf_item *s, const char *path, const struct bytes *b)
+{
+	if (s->boards_only)
+		return boards_file(a, path, b);
+	if (s->local != NULL)
+		return arena_printf(a, "local-%s-%d.zip", s->local->id, s->local->release);
+	return arena_printf(a, "%s-%s.zip", s->course->id, s->course->version);
+}
+
 /* The bytes are copied only after the pack was found good, and read back by the shelf from the copy. */
 void app_add_pack(struct app *app, const char *path)
 {
@@ -132,9 +160,7 @@ void app_add_pack(struct app *app, const char *path)
 		struct bytes b;
 		char *folder = path_join(&scratch, app->with.data_dir, "packs");
 		bool ok = os_mkdirs(folder, &e) && file_read(&scratch, path, LIMIT_PACK_BYTES, &b, &e);
-		const char *name = !ok ? ""
-		    : s->boards_only   ? boards_file(&scratch, path, &b)
-				       : arena_printf(&scratch, "%s-%s.zip", s->course->id, s->course->version);
+		const char *name = ok ? kept_name(&scratch, s, path, &b) : "";
 		char *to = path_join(&app->permanent, folder, name);
 		if (!ok || (!streq(to, path) && !file_write_checked(to, b.p, b.n, false, &e)))
 			app_fail(app, &e);
@@ -142,6 +168,8 @@ void app_add_pack(struct app *app, const char *path)
 			s->held_in_data = true;
 	}
 	arena_release(&scratch);
+	if (s->local != NULL)
+		local_added(app, s);
 	if (app->screen != SCREEN_ERROR)
 		app_show(app, SCREEN_LIBRARY);
 }

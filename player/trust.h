@@ -2,14 +2,19 @@
 #ifndef PLAYER_TRUST_H
 #define PLAYER_TRUST_H
 
-#include "course/model.h"
 #include "course/pack.h"
 #include "records/records.h"
 
+/* What the pack holds; NULL where a stranger signed it and nothing was read. */
+struct trust_subject {
+	const char *noun; /* "course", "local sheet" */
+	int release;
+};
+
 /* True: it may be opened (*preview: with the 'Unsigned' banner). False: e says why not, in a sentence for a learner. */
-bool trust_decide(const struct pack_info *info, const struct course *course, const struct seen *seen, bool seen_before,
+bool trust_decide(const struct pack_info *info, const struct trust_subject *what, const struct seen *seen, bool seen_before,
     bool *preview, struct err *e);
 /* What to remember once it is opened; false: nothing to remember. */
-bool trust_remember(const struct pack_info *info, const struct course *course, struct seen *seen);
+bool trust_remember(const struct pack_info *info, int release, struct seen *seen);
 
 #endif

@@ -7,6 +7,7 @@
 #define PACKAGER_CHECK_CHECK_H
 
 #include "course/findings.h"
+#include "course/local.h"
 #include "course/model.h"
 #include "course/pack.h"
 #include "packager/source.h"
@@ -39,6 +40,11 @@ void check_boards(struct check *c);   /* boards.c: boards that put an answer int
 
 /* All of them. */
 void check_all(struct check *c);
+
+/* local.c: a local sheet, which is no course: its dates and numbers. */
+void check_local(const struct local *l, const char *today, struct findings *f);
+/* review.c: whether that date is over a year before today; NULL is not. */
+bool check_is_old(const char *date, const char *today);
 
 /* Helpers, in walk.c. Every block of a slide, parents before children. */
 void check_each_block(

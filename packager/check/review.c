@@ -6,7 +6,7 @@
 #include "packager/check/check.h"
 
 /* ISO dates compare as text; 'a year ago' is the same day of the year before. */
-static bool is_over_a_year_old(const char *date, const char *today)
+bool check_is_old(const char *date, const char *today)
 {
 	int64_t year, year_now;
 	char part[5] = { 0 }, part_now[5] = { 0 };
@@ -24,7 +24,7 @@ static void contacts_check(struct check *c)
 	const char *file = NULL;
 	for (size_t i = 0; i < c->course->contact_n; i++) {
 		const struct contact *contact = &c->course->contact[i];
-		if (!contact->shown || !is_over_a_year_old(contact->checked, c->today))
+		if (!contact->shown || !check_is_old(contact->checked, c->today))
 			continue;
 		if (file == NULL)
 			file = check_file(c, "support");

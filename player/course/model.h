@@ -38,6 +38,7 @@ enum block_kind {
 	BLOCK_WHAT_IF,    /* title, child: BLOCK_STEP */
 	BLOCK_STEP,       /* title (its label), text, child: none or a BLOCK_CHART */
 	BLOCK_PAUSE,      /* title, minutes, child: blocks */
+	BLOCK_LOCAL,      /* ref: a field of the local sheet (course/local.h) */
 };
 enum callout_kind { CALLOUT_THINK, CALLOUT_PRACTICE, CALLOUT_CAUTION };
 

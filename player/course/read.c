@@ -40,22 +40,21 @@ static bool version_ok(const char *s)
 }
 
 /* Before anything else: a newer format may hold what this player would call an error. */
-static bool format_read(struct reader *r, const struct xml *x, struct err *e)
+bool format_read(struct reader *r, const struct xml *x, const char *what, int *out, const char **min_player, struct err *e)
 {
-	struct course *c = r->course;
 	const char *format = xml_attr(x, "format"), *player = xml_attr(x, "min-player");
 	int64_t number = 0;
 	bool later = format != NULL && parse_int(format, COURSE_FORMAT + 1, INT32_MAX, &number);
 	if (player != NULL && version_ok(player) && version_order(player, PLAYER_VERSION) > 0)
 		return fail(e, ERR_FORMAT, r->file, x->line,
-		    "this course needs player %s or newer; your records are untouched", player);
+		    "this %s needs player %s or newer; your records are untouched", what, player);
 	if (later)
 		return fail(e, ERR_FORMAT, r->file, x->line,
-		    "this course is of format %s and needs a newer player; your records are untouched", format);
-	c->format = attr_int(r, x, "format", 1, COURSE_FORMAT, NEED);
-	c->min_player = attr_text(r, x, "min-player", NEED);
-	if (c->min_player != NULL && !version_ok(c->min_player))
-		wrong(r, x->line, "attribute-value", "min-player=\"%s\": write a version such as 1.0", c->min_player);
+		    "this %s is of format %s and needs a newer player; your records are untouched", what, format);
+	*out = attr_int(r, x, "format", 1, COURSE_FORMAT, NEED);
+	*min_player = attr_text(r, x, "min-player", NEED);
+	if (*min_player != NULL && !version_ok(*min_player))
+		wrong(r, x->line, "attribute-value", "min-player=\"%s\": write a version such as 1.0", *min_player);
 	return true;
 }
 
@@ -68,6 +67,14 @@ static bool language_ok(const char *s)
 			return false;
 	}
 	return n >= 2 && n <= 35 && s[n - 1] != '-';
+}
+
+const char *attr_language(struct reader *r, const struct xml *x)
+{
+	const char *language = attr_text(r, x, "lang", NEED);
+	if (language != NULL && !language_ok(language))
+		wrong(r, x->line, "attribute-value", "lang=\"%s\": write a language such as en-GB", language);
+	return language;
 }
 
 static void notice_read(struct reader *r, const struct xml *x)
@@ -95,9 +102,7 @@ static void header_read(struct reader *r, const struct xml *x)
 	c->id = attr_id(r, x, ID_COURSE, 0);
 	c->version = attr_text(r, x, "version", NEED);
 	c->release = attr_int(r, x, "release", 1, INT32_MAX, NEED);
-	c->language = attr_text(r, x, "lang", NEED);
-	if (c->language != NULL && !language_ok(c->language))
-		wrong(r, x->line, "attribute-value", "lang=\"%s\": write a language such as en-GB", c->language);
+	c->language = attr_language(r, x);
 	c->title = child_words(r, x, "title", NEED);
 	c->short_title = child_words(r, x, "short-title", NEED);
 	c->summary = child_words(r, x, "summary", NEED);
@@ -335,7 +340,7 @@ struct course *course_read(struct arena *a, struct pack *p, struct findings *f, 
 	}
 	struct arena tree = { 0 };
 	const struct xml *x = root_read(&r, &tree, r.file, "course");
-	bool ok = x != NULL && format_read(&r, x, e);
+	bool ok = x != NULL && format_read(&r, x, "course", &c->format, &c->min_player, e);
 	if (ok)
 		course_children(&r, x);
 	arena_release(&tree);

@@ -3,9 +3,10 @@
 #include "course/read_in.h"
 
 #include "course/limits.h"
+#include "course/local.h"
 
 const char *const block_tags[] = { "heading", "p", "list", "image", "figure", "table", "chart", "quote", "callout",
-	"columns", "definition", "what-if", "pause", NULL };
+	"columns", "definition", "what-if", "pause", "local", NULL };
 
 bool block_tag(const char *tag)
 {
@@ -324,6 +325,17 @@ static void definition_read(struct reader *r, const struct xml *x, struct block 
 	b->text = rich_read(r, x, NULL);
 }
 
+static void local_read_block(struct reader *r, const struct xml *x, struct block *b)
+{
+	static const char *const attributes[] = { "field", NULL };
+	attrs_known(r, x, attributes);
+	children_known(r, x, no_attributes);
+	b->ref = attr_text(r, x, "field", NEED);
+	if (b->ref != NULL && local_field_of(b->ref) == LOCAL_FIELDS)
+		wrong(r, x->line, "local-field", "field=\"%s\" is no field of a local sheet%s", b->ref,
+		    hint(r, b->ref, local_field_ids(r->a)));
+}
+
 static void paragraph_read(struct reader *r, const struct xml *x, struct block *b)
 {
 	attrs_known(r, x, no_attributes);
@@ -355,6 +367,7 @@ const struct block *blocks_read(struct reader *r, const struct xml *x, size_t *n
 		{ BLOCK_DEFINITION, definition_read },
 		{ BLOCK_WHAT_IF, what_if_read },
 		{ BLOCK_PAUSE, pause_read },
+		{ BLOCK_LOCAL, local_read_block },
 	};
 	size_t count = 0;
 	for (const struct xml *c = xml_child(x, NULL); c != NULL; c = xml_next(c, NULL))

@@ -176,7 +176,8 @@ const char *attr_file(struct reader *r, const struct xml *x, const char *name)
 		return NULL;
 	}
 	if (pack_size(r->pack, value) < 0) {
-		wrong(r, x->line, "file-missing", "there is no file %s in the course%s", value, file_hint(r, value));
+		wrong(r, x->line, "file-missing", "there is no file %s in the %s%s", value,
+		    r->course != NULL ? "course" : "sheet's folder", file_hint(r, value));
 		return NULL;
 	}
 	return value;

@@ -85,6 +85,10 @@ int attr_word(struct reader *r, const struct xml *x, const char *name, const cha
 /* A required date, "2026-11-20". */
 const char *attr_date(struct reader *r, const struct xml *x, const char *name);
 const char *attr_url(struct reader *r, const struct xml *x, const char *name, enum need need);
+/* The root's lang=, which must be there. */
+const char *attr_language(struct reader *r, const struct xml *x);
+/* read.c. The root's format= and min-player=; false when what it is ("course") needs a newer player. */
+bool format_read(struct reader *r, const struct xml *x, const char *what, int *out, const char **min_player, struct err *e);
 /* A file of the pack, there and well named. NULL after an error. */
 const char *attr_file(struct reader *r, const struct xml *x, const char *name);
 /* The element's own id: well formed and new in the course. NULL after an error. */

@@ -34,7 +34,7 @@ const struct slide *slide_read(struct reader *r, const struct xml *x)
 	static const char *const practices[] = { "partner", NULL };
 	static const char *const children[] = { "title", "summary", "heading", "p", "list", "image", "figure",
 		"table", "chart", "quote", "callout", "columns", "definition", "what-if",
-		"pause", "source", "notes", NULL };
+		"pause", "local", "source", "notes", NULL };
 	struct slide *s = arena_alloc(r->a, sizeof *s);
 	sources_start(r, s);
 	attrs_known(r, x, attributes);

@@ -4,6 +4,7 @@
 #include "paper/handout.h"
 
 #include "course/limits.h"
+#include "course/local.h"
 
 enum {
 	PANEL_PAD = 4 * MM,
@@ -141,6 +142,36 @@ static void definition_draw(struct flow *f, const void *what)
 	const struct block *b = what;
 	flow_text(f, TAG_H3, handout_heading(3), b->title);
 	flow_rich(f, TAG_P, handout_body(), &b->text);
+}
+
+static void local_line(struct flow *f, const char *name, const char *value)
+{
+	if (value != NULL)
+		flow_text(f, TAG_P, handout_body(), name[0] != '\0' ? arena_printf(f->a, "%s: %s", name, value) : value);
+}
+
+/* What the local sheet says; without one, room to write it. */
+static void local_draw(struct flow *f, const void *what)
+{
+	const struct block *b = what;
+	size_t at = local_field_of(b->ref);
+	const struct local *l = f->job->local;
+	flow_text(f, TAG_H3, handout_heading(3), local_fields[at].title);
+	if (!local_says(l, at)) {
+		flow_text(f, TAG_P, handout_body(),
+		    "Ask your safeguarding lead for this and write it here: ______________________________");
+		return;
+	}
+	const struct local_entry *x = &l->entry[at];
+	local_line(f, "", x->name);
+	local_line(f, "Number", x->number);
+	local_line(f, "Hours", x->hours);
+	local_line(f, "Email", x->email);
+	local_line(f, "On the web", x->web);
+	local_line(f, "", x->note);
+	for (size_t i = 0; i < x->step_n; i++)
+		local_line(f, arena_printf(f->a, "%zu", i + 1), x->step[i]);
+	flow_text(f, TAG_P, handout_small(COLOUR_SOFT), arena_printf(f->a, "Local sheet of %s, checked on %s", l->authority, l->checked));
 }
 
 /* --- pictures --- */
@@ -312,6 +343,7 @@ static void block_draw(struct flow *f, const struct block *b)
 	case BLOCK_DEFINITION: handout_panel(f, COLOUR_NONE, COLOUR_LINE, definition_draw, b); break;
 	case BLOCK_WHAT_IF: handout_panel(f, COLOUR_NONE, COLOUR_LINE, what_if_draw, b); break;
 	case BLOCK_PAUSE: handout_panel(f, COLOUR_GOOD_WEAK, COLOUR_NONE, pause_draw, b); break;
+	case BLOCK_LOCAL: handout_panel(f, COLOUR_ACCENT_WEAK, COLOUR_NONE, local_draw, b); break;
 	case BLOCK_ITEM:
 	case BLOCK_STEP:
 	case BLOCK_COLUMN: break; /* inside their parents */

@@ -6,6 +6,7 @@
 #ifndef PAPER_PAPER_H
 #define PAPER_PAPER_H
 
+#include "course/local.h"
 #include "course/model.h"
 #include "course/pack.h"
 #include "paper/pdf.h"
@@ -16,6 +17,7 @@ struct paper_job {
 	const char *date;  /* "2026-11-25", printed */
 	struct pack *pack; /* pictures; NULL: none can be shown */
 	const struct course *course;
+	const struct local *local; /* the sheet laid over the course; NULL none */
 	bool body_words; /* boards: names of parts of the body, too, as an adult may switch on on screen */
 };
 /* What the maker should say to whoever asked: "" when there is nothing. */

@@ -48,8 +48,14 @@ static void course(const struct app *app, struct ui *u, struct node *body, size_
 {
 	const struct shelf_item *s = &app->shelf[i];
 	const struct pack_info *info = s->pack != NULL ? pack_info(s->pack) : NULL;
-	struct node *card = section(u, body, arena_printf(u->a, "course%zu", i), s->course != NULL ? s->course->title : path_base(s->path),
-	    app->view.scale);
+	struct node *card = section(u, body, arena_printf(u->a, "course%zu", i), s->course != NULL ? s->course->title : s->local != NULL
+	    ? arena_printf(u->a, "Local sheet of %s", s->local->authority != NULL ? s->local->authority : path_base(s->path))
+	    : path_base(s->path), app->view.scale);
+	if (s->local != NULL && s->openable)
+		line(u, card, "version", "Release", arena_printf(u->a, "%d, checked on %s, next check by %s", s->local->release,
+		    s->local->checked, s->local->by));
+	if (s->local != NULL && s->openable && s->local->results_key_n > 0)
+		line(u, card, "results-keys", "Keys for results", arena_printf(u->a, "%zu, not used by this version", s->local->results_key_n));
 	if (s->course != NULL && !s->boards_only)
 		line(u, card, "version", "Version", arena_printf(u->a, "%s, release %d", s->course->version, s->course->release));
 	if (info != NULL && info->signer != NULL)
@@ -106,6 +112,10 @@ static void policy(const struct app *app, struct ui *u, struct node *body)
 		line(u, card, "problem", "Not used", err_sentence(&p->problem, sentence, 1024));
 	}
 	policy_lines(p, u, card);
+	const char *who;
+	int days = app_retention(app, &who);
+	if (p->retention_days == 0 && days > 0)
+		line(u, card, "retention", "Records are kept", arena_printf(u->a, "%d days, says the local sheet of %s", days, who));
 }
 
 void screen_about(const struct app *app, struct ui *u)

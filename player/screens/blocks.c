@@ -383,6 +383,7 @@ void w_blocks(struct frame *f, struct node *parent, const struct block *block, s
 		case BLOCK_DEFINITION: definition(f, parent, key, b); break;
 		case BLOCK_WHAT_IF: w_what_if(f, parent, key, b); break;
 		case BLOCK_PAUSE: w_pause(f, parent, key, b); break;
+		case BLOCK_LOCAL: w_local(f, parent, key, b->ref); break;
 		case BLOCK_ITEM:
 		case BLOCK_STEP:
 		case BLOCK_COLUMN: break; /* inside their parents */

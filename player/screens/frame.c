@@ -74,12 +74,17 @@ static void top_wide(struct frame *f, const struct frame_options *o)
 	hide_button(u, f->top);
 }
 
-/* The quiet banner of an unsigned pack, on every screen of its course. */
+/* The quiet banner of an unsigned pack or local sheet, on every screen of its course. */
 static void banner(struct frame *f, struct node *parent)
 {
-	if (f->app->open == NULL || !f->app->open->unsigned_preview || f->app->course == NULL)
+	const struct app *app = f->app;
+	bool open = app->open != NULL && app->course != NULL;
+	const struct shelf_item *sheet = open ? app_sheet(app, app->course) : NULL;
+	bool course = open && app->open->unsigned_preview, local = sheet != NULL && sheet->unsigned_preview;
+	if (!course && !local)
 		return;
-	struct node *n = w_text(f->u, parent, "/banner", TYPE_SMALL_STRONG, COLOUR_WARM, "Unsigned: preview only");
+	struct node *n = w_text(f->u, parent, "/banner", TYPE_SMALL_STRONG, COLOUR_WARM, !local
+	    ? "Unsigned: preview only" : course ? "Unsigned, and so is the local sheet: preview only" : "Unsigned local sheet: preview only");
 	n->fill = COLOUR_WARM_WEAK;
 	n->pad_x = 32;
 	n->pad_y = 4;

@@ -130,6 +130,22 @@ static void look_up_card(const struct app *app, struct ui *u, struct node *side_
 		n->pad_x = 8;
 }
 
+/* "Course by X, local sheet by Y": two hands, never mistaken for one another. */
+static void local_card(const struct app *app, struct ui *u, struct node *side_node)
+{
+	const struct local *l = app_local(app);
+	struct node *card = w_card(u, side_node, "local");
+	w_heading(u, card, "title", 2, TYPE_H3, "Local procedures");
+	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT, l == NULL
+	    ? "There is no local sheet on this laptop. Ask your safeguarding lead for the numbers of your area."
+	    : arena_printf(u->a, "Course by %s \xC2\xB7 local sheet by %s", app->course->publisher, l->authority));
+	if (l == NULL)
+		return;
+	if (local_is_past(l, app->with.today))
+		w_text(u, card, "overdue", TYPE_SMALL_STRONG, COLOUR_WARM, "Its next check is overdue");
+	w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, "Local procedures", act_of(ACTION_LOCAL));
+}
+
 static void bookmarks_card(const struct app *app, struct ui *u, struct node *side_node)
 {
 	const struct course *c = app->course;
@@ -164,6 +180,7 @@ static void side(const struct app *app, struct ui *u, struct node *side_node)
 		w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, "Open results", act_of(ACTION_RESULTS));
 	}
 	look_up_card(app, u, side_node);
+	local_card(app, u, side_node);
 	struct node *note = w_note(u, side_node, "hard", COLOUR_WARM_WEAK, "If this is hard today");
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK, "You can stop at any time and your place is kept. There are people to talk to.");
 	w_button(u, w_wrap(u, note, "row", 8), "open", BUTTON_PLAIN, "Support", act_of(ACTION_SUPPORT));

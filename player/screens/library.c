@@ -59,7 +59,46 @@ static const char *course_sentence(struct arena *a, const struct course *c)
 	    duration(a, course_minutes(c)));
 }
 
-static void course_card(const struct app *app, struct ui *u, struct node *parent, size_t i)
+/* "Course by X · local sheet by Y", and plainly when the sheet is overdue or unsigned. */
+static void sheet_line(const struct app *app, struct ui *u, struct node *card, const struct shelf_item *s)
+{
+	const struct shelf_item *sheet = s->boards_only ? NULL : app_sheet(app, s->course);
+	if (sheet == NULL)
+		return;
+	const struct local *l = sheet->local;
+	w_text(u, card, "by", TYPE_SMALL, COLOUR_INK,
+	    arena_printf(u->a, "Course by %s \xC2\xB7 local sheet by %s", s->course->publisher, l->authority));
+	struct node *tags = w_wrap(u, card, "sheet", 8);
+	if (sheet->unsigned_preview)
+		w_tag(u, tags, "unsigned", COLOUR_WARM, COLOUR_WARM_WEAK, NULL, "Local sheet unsigned: preview only");
+	else
+		w_tag(u, tags, "signed", COLOUR_GOOD, COLOUR_GOOD_WEAK, "check",
+		    arena_printf(u->a, "Local sheet signed by %s", pack_info(sheet->pack)->signer));
+	if (local_is_past(l, app->with.today))
+		w_tag(u, tags, "overdue", COLOUR_WARM, COLOUR_WARM_WEAK, NULL, "Local sheet: next check overdue");
+}
+
+/* A sheet that was refused says why; one that no course here asks for says so. One in use stands on its course's card. */
+static void sheet_card(const struct app *app, struct ui *u, struct node *parent, size_t i)
+{
+	const struct shelf_item *s = &app->shelf[i];
+	const struct local *l = s->local;
+	if (s->openable)
+		for (size_t k = 0; k < app->shelf_n; k++)
+			if (app->shelf[k].course != NULL && local_serves(l, app->shelf[k].course->id))
+				return;
+	struct node *card = w_card(u, parent, arena_printf(u->a, "sheet%zu", i));
+	w_heading(u, card, "title", 2, TYPE_H2,
+	    arena_printf(u->a, "Local sheet of %s", l->authority != NULL ? l->authority : path_base(s->path)));
+	char *sentence = arena_alloc(u->a, 1024);
+	if (!s->openable)
+		w_tag(u, w_wrap(u, card, "tags", 8), "refused", COLOUR_BAD, COLOUR_BAD_WEAK, NULL, "Not opened");
+	w_text(u, card, "why", TYPE_BODY, COLOUR_INK, s->openable
+	    ? arena_printf(u->a, "It is for a course that is not on this laptop: %s.", l->course[0])
+	    : err_sentence(&s->problem, sentence, 1024));
+}
+
+static void course_card(const struct app *app, struct ui *u, struct node *parent, size_t i, bool first)
 {
 	const struct shelf_item *s = &app->shelf[i];
 	const struct course *c = s->course;
@@ -75,11 +114,12 @@ static void course_card(const struct app *app, struct ui *u, struct node *parent
 	w_heading(u, card, "title", 2, TYPE_H2, c->title);
 	w_text(u, card, "what", TYPE_BODY, COLOUR_SOFT, s->boards_only ? boards_sentence(u->a, s) : course_sentence(u->a, c));
 	card_tags(app, u, card, s);
+	sheet_line(app, u, card, s);
 	struct node *row = w_wrap(u, card, "go", 12);
 	bool open = app->open == s && !s->boards_only;
 	struct node *go = w_button(u, row, "open", BUTTON_PRIMARY, open ? "Continue" : "Open", act_n(ACTION_OPEN_COURSE, (int)i));
 	go->name = arena_printf(u->a, "%s: %s", open ? "Continue" : "Open", c->short_title != NULL ? c->short_title : c->title);
-	if (i == 0)
+	if (first)
 		go->flags |= NODE_FIRST;
 }
 
@@ -137,9 +177,11 @@ static void notes(const struct app *app, struct ui *u, struct node *left)
 	}
 	if (app->overdue_n > 0) {
 		struct node *note = w_note(u, left, "overdue", COLOUR_WARM_WEAK, NULL);
+		const char *who;
+		int days = app_retention(app, &who);
 		w_text(u, note, "text", TYPE_BODY, COLOUR_INK,
-		    arena_printf(u->a, "The records of %zu learner%s are older than the %d days your organisation keeps them.", app->overdue_n,
-		        app->overdue_n == 1 ? "" : "s", p->retention_days));
+		    arena_printf(u->a, "The records of %zu learner%s are older than the %d days %s keeps them.", app->overdue_n,
+		        app->overdue_n == 1 ? "" : "s", days, who));
 		w_button(u, w_wrap(u, note, "row", 8), "erase", BUTTON_PLAIN, "Erase old records\xE2\x80\xA6", act_of(ACTION_OVERDUE_ASK));
 	}
 }
@@ -166,9 +208,12 @@ void screen_library(const struct app *app, struct ui *u)
 	w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "Everything here works without a connection. What you do is kept on this laptop only, until you hand it in.");
 	notes(app, u, left);
+	for (size_t i = 0, shown = 0; i < app->shelf_n; i++)
+		if (app->shelf[i].local == NULL && !app_superseded(app, &app->shelf[i]))
+			course_card(app, u, left, i, shown++ == 0);
 	for (size_t i = 0; i < app->shelf_n; i++)
-		if (!app_superseded(app, &app->shelf[i]))
-			course_card(app, u, left, i);
+		if (app->shelf[i].local != NULL)
+			sheet_card(app, u, left, i);
 	if (app->shelf_n == 0)
 		w_text(u, left, "none", TYPE_BODY, COLOUR_INK, "There is no course here yet.");
 	add_pack(app, u, left);

@@ -29,5 +29,14 @@ void screen_looks(const struct app *app, struct ui *u)
 	    "trained interviewers. They are off again when the program starts.");
 	struct frame within = f;
 	within.body = note;
+	const struct local *local = app_local(app);
+	if (app_body_words_off(app)) {
+		w_text(u, note, "never", TYPE_SMALL_STRONG, COLOUR_INK,
+		    arena_printf(u->a, "The local sheet of %s says that they stay off here.", local->authority));
+		return;
+	}
+	if (local != NULL && local->body_words == LOCAL_BODY_ALLOWED)
+		w_text(u, note, "allowed", TYPE_SMALL_STRONG, COLOUR_INK,
+		    arena_printf(u->a, "The local sheet of %s allows them.", local->authority));
 	w_options_set(&within, "board-body", "Body words", off_on, COUNT(off_on), l->body);
 }

@@ -13,6 +13,7 @@ static void (*const builders[SCREEN_COUNT])(const struct app *, struct ui *) = {
 	[SCREEN_SEARCH] = screen_search,     [SCREEN_GLOSSARY] = screen_glossary,
 	[SCREEN_RESOURCES] = screen_resources, [SCREEN_REFERENCES] = screen_references, [SCREEN_REVIEW] = screen_review,
 	[SCREEN_PIN] = screen_pin,           [SCREEN_OPEN] = screen_open,         [SCREEN_ABOUT] = screen_about,
+	[SCREEN_LOCAL] = screen_local,
 };
 
 /* The window becomes a layer over everything else: the screen below is there to see, not to use. */

@@ -36,6 +36,7 @@ void screen_resources(const struct app *app, struct ui *u);
 void screen_references(const struct app *app, struct ui *u);
 void screen_places(const struct app *app, struct ui *u);
 void screen_support(const struct app *app, struct ui *u);
+void screen_local(const struct app *app, struct ui *u);
 void screen_settings(const struct app *app, struct ui *u);
 void screen_access(const struct app *app, struct ui *u);
 void screen_looks(const struct app *app, struct ui *u);
@@ -132,6 +133,10 @@ void w_answers(struct frame *f, struct node *parent, const struct question *q, b
 /* One resource: what it is, whose, where to find it; and all of a module's as a card, nothing when it has none. */
 void w_resource(struct ui *u, struct node *parent, const struct resource *r);
 void w_module_resources(struct frame *f, struct node *parent, const struct module *m);
+/* local.c: what the local sheet says for a field, or whom to ask; and its contacts for the Support screen. */
+void w_local(struct frame *f, struct node *parent, const char *key, const char *id);
+void w_local_contacts(struct frame *f, struct node *parent);
+const char *local_sentence(const struct local_field *field);
 /* "AK": what others see of a learner's name. */
 const char *w_initials(struct arena *a, const char *name);
 /* 'Bookmark' in the lower bar of an item of the course. */

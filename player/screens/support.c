@@ -1,22 +1,24 @@
 /* Always one key away: people to talk to, the keys, what went wrong, and the plain screen of F9. */
 #include "screens/screen.h"
 
-void screen_support(const struct app *app, struct ui *u)
+static struct node *contact_grid(struct frame *f, const char *key, const char *name)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Support", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Support", .permille = -1, .read_aloud = true });
-	w_heading(u, f.body, "title", 1, TYPE_H1, "People to talk to");
-	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
-	    "If a real child comes to mind, stop here and follow your own procedure now. The course can wait.")->max_w = 900;
-	struct node *list = ui_node(u, f.body, ROLE_LIST, "contacts");
-	list->name = "People to talk to";
+	struct node *list = ui_node(f->u, f->body, ROLE_LIST, key);
+	list->name = name;
 	list->box = BOX_GRID;
-	list->columns = f.narrow ? 1 : 2;
+	list->columns = f->narrow ? 1 : 2;
 	list->gap = 16;
+	return list;
+}
+
+/* The course's contacts, those for a child in danger or the others; how many. */
+static size_t contacts(struct frame *f, struct node *list, bool emergency)
+{
+	struct ui *u = f->u;
 	size_t shown = 0;
-	for (size_t i = 0; app->course != NULL && i < app->course->contact_n; i++) {
-		const struct contact *c = &app->course->contact[i];
-		if (!c->shown)
+	for (size_t i = 0; f->app->course != NULL && i < f->app->course->contact_n; i++) {
+		const struct contact *c = &f->app->course->contact[i];
+		if (!c->shown || c->emergency != emergency)
 			continue;
 		struct node *card = w_card(u, list, c->id);
 		card->role = ROLE_ITEM;
@@ -27,11 +29,29 @@ void screen_support(const struct app *app, struct ui *u)
 		w_text(u, card, "checked", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "Number read on %s", c->checked));
 		shown++;
 	}
-	if (shown == 0) {
-		struct node *card = w_card(u, list, "emergency");
+	return shown;
+}
+
+/* In danger now comes first, then who is near, then who answers from anywhere. */
+void screen_support(const struct app *app, struct ui *u)
+{
+	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Support", .back = "Back", .back_act = ACTION_BACK,
+		.where_strong = "Support", .permille = -1, .read_aloud = true });
+	w_heading(u, f.body, "title", 1, TYPE_H1, "People to talk to");
+	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
+	    "If a real child comes to mind, stop here and follow your own procedure now. The course can wait.")->max_w = 900;
+	struct node *first = contact_grid(&f, "emergency", "In danger now");
+	if (contacts(&f, first, true) == 0) {
+		struct node *card = w_card(u, first, "police");
+		card->role = ROLE_ITEM;
 		w_text(u, card, "name", TYPE_STRONG, COLOUR_INK, "Police, emergency: a child in danger now");
 		w_text(u, card, "number", TYPE_H2, COLOUR_BAD, "999");
 	}
+	w_local_contacts(&f, f.body);
+	if (app->course == NULL || app->course->contact_n == 0)
+		return;
+	w_heading(u, f.body, "anywhere", 2, TYPE_H2, "From anywhere");
+	(void)contacts(&f, contact_grid(&f, "contacts", "People to talk to"), false);
 }
 
 void screen_help(const struct app *app, struct ui *u)

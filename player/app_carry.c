@@ -120,6 +120,9 @@ void carry_read(struct app *app, const char *path)
 	app->with.face = FACE_COUNT;
 	app->with.text = 0;
 	app_settings_load(app);
-	app_show(app, SCREEN_SETTINGS);
+	/* to the settings it was asked for in; 'Back' leads on from there as before */
+	if (app->screen == SCREEN_OPEN)
+		screen_back(app);
+	app_show_over(app, SCREEN_SETTINGS);
 	app->note = "The settings you brought are in use now.";
 }

@@ -52,8 +52,8 @@ static void pin_right(struct app *app)
 {
 	int wrong = wrong_read(app, app->pin.who.id);
 	if (wrong > 0) {
-		app->note = arena_printf(&app->permanent, "Since you were here last, a wrong PIN was tried %d time%s.", wrong,
-		    wrong == 1 ? "" : "s");
+		app->note = arena_printf(&app->permanent, "Since you were here last, a wrong PIN was tried %s.",
+		    wrong == 1 ? "once" : arena_printf(&app->permanent, "%d times", wrong));
 		wrong_write(app, app->pin.who.id, 0);
 	}
 	learner_enter(app, &app->pin.who);

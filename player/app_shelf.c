@@ -142,34 +142,73 @@ static const char *kept_name(struct arena *a, const struct shelf_item *s, const 
 	return arena_printf(a, "%s-%s.zip", s->course->id, s->course->version);
 }
 
-/* The bytes are copied only after the pack was found good, and read back by the shelf from the copy. */
+static void shelf_drop_last(struct app *app)
+{
+	struct shelf_item *s = &app->shelf[--app->shelf_n];
+	pack_close(s->pack);
+	arena_release(&s->arena);
+}
+
+/* The file of DATA/packs that this pack is copied to; false: why it cannot be. */
+static bool pack_copy(struct app *app, const struct shelf_item *s, char **to, struct err *e)
+{
+	struct arena scratch = { 0 };
+	struct bytes b;
+	char *folder = path_join(&scratch, app->with.data_dir, "packs");
+	bool ok = os_mkdirs(folder, e) && file_read(&scratch, s->path, LIMIT_PACK_BYTES, &b, e);
+	if (ok) {
+		*to = path_join(&app->permanent, folder, kept_name(&scratch, s, s->path, &b));
+		ok = streq(*to, s->path) || file_write_checked(*to, b.p, b.n, false, e);
+	}
+	arena_release(&scratch);
+	return ok;
+}
+
+/* The copy takes the place of what was read before: a stick may be pulled out, and what is played is what was kept. NULL: why not. */
+static struct shelf_item *copy_shelve(struct app *app, const char *path, struct err *e)
+{
+	struct shelf_item *s = NULL;
+	for (size_t i = 0; s == NULL && i < app->shelf_n; i++)
+		if (streq(app->shelf[i].path, path))
+			s = &app->shelf[i];
+	if (s == NULL) {
+		s = app_shelve(app, path);
+		if (s->openable)
+			return s;
+		*e = s->problem;
+		shelf_drop_last(app);
+		return NULL;
+	}
+	if (s != app->open) { /* in use, what it reads is still there until it is closed */
+		pack_close(s->pack);
+		arena_release(&s->arena);
+		*s = (struct shelf_item){ .path = s->path, .held_in_data = true };
+		s->openable = shelf_read(app, s);
+	}
+	*e = s->problem;
+	return s->openable ? s : NULL;
+}
+
+/* The bytes are copied only after the pack was found good, and checked again in the copy. */
 void app_add_pack(struct app *app, const char *path)
 {
 	struct err e = { 0 };
-	struct arena scratch = { 0 };
 	struct shelf_item *s = app_shelve(app, path);
+	char *to;
 	if (!s->openable) {
 		e = s->problem;
-		pack_close(s->pack);
-		arena_release(&s->arena);
-		app->shelf_n--;
+		shelf_drop_last(app);
+		s = NULL;
+	} else if (pack_info(s->pack)->trust != PACK_FOLDER) {
+		bool copied = pack_copy(app, s, &to, &e);
+		shelf_drop_last(app);
+		s = copied ? copy_shelve(app, to, &e) : NULL;
+	}
+	if (s == NULL) {
 		app_fail(app, &e);
 		return;
 	}
-	if (pack_info(s->pack)->trust != PACK_FOLDER) {
-		struct bytes b;
-		char *folder = path_join(&scratch, app->with.data_dir, "packs");
-		bool ok = os_mkdirs(folder, &e) && file_read(&scratch, path, LIMIT_PACK_BYTES, &b, &e);
-		const char *name = ok ? kept_name(&scratch, s, path, &b) : "";
-		char *to = path_join(&app->permanent, folder, name);
-		if (!ok || (!streq(to, path) && !file_write_checked(to, b.p, b.n, false, &e)))
-			app_fail(app, &e);
-		else
-			s->held_in_data = true;
-	}
-	arena_release(&scratch);
 	if (s->local != NULL)
 		local_added(app, s);
-	if (app->screen != SCREEN_ERROR)
-		app_show(app, SCREEN_LIBRARY);
+	app_show(app, SCREEN_LIBRARY);
 }

@@ -6,7 +6,7 @@
 
 #include "learning/fold.h"
 
-enum { ASKED_MOST = 8, AROUND_BEFORE = 60, AROUND_BYTES = 190 };
+enum { ASKED_MOST = 8, AROUND_BEFORE = 60, AROUND_BYTES = 190, EXACT = 100 /* a title that is what was asked for */ };
 
 struct posting {
 	const char *word;  /* folded */
@@ -263,6 +263,8 @@ size_t search_find(const struct search *s, struct arena *a, const char *query, c
 	for (size_t i = 0; i < s->entry_n; i++)
 		if (score[i].found == all) {
 			score[n] = score[i];
+			if (search_compare(s->entry[i].title, query) == 0)
+				score[n].in_title += EXACT;
 			score[n++].entry = i;
 		}
 	if (n > 0)

@@ -77,7 +77,7 @@ static void keys(const struct app *app, struct ui *u, struct node *body)
 	const struct keyring *ring = &app->with.ring;
 	struct node *card = section(u, body, "keys", "Keys that packs are trusted by", app->view.scale);
 	for (size_t i = 0; i < ring->n; i++) {
-		char id[17];
+		char *id = arena_alloc(u->a, 17);
 		seal_public_id(&ring->key[i], id);
 		line(u, card, arena_printf(u->a, "k%zu", i), id, ring->key[i].name[0] != '\0' ? ring->key[i].name : "without a name");
 	}
@@ -121,7 +121,7 @@ static void policy(const struct app *app, struct ui *u, struct node *body)
 void screen_about(const struct app *app, struct ui *u)
 {
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "About this laptop", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "About this laptop", .permille = -1, .read_aloud = true });
+		.where_strong = FRAME_LAPTOP, .permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "About this laptop");
 	player(app, u, f.body);
 	for (size_t i = 0; i < app->shelf_n; i++)

@@ -117,7 +117,7 @@ void screen_access(const struct app *app, struct ui *u)
 	static const struct setting_value switches[] = { { "None", 0 }, { "One switch", 1 }, { "Two switches", 2 } };
 	const struct settings *s = &app->settings;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Switches and pointing", .back = "Back",
-		.back_act = ACTION_BACK, .where_strong = "Switches and pointing", .permille = -1 });
+		.back_act = ACTION_BACK, .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Switches and pointing");
 	touch(&f, &s->reach);
 	dwell(&f, &s->reach);
@@ -140,7 +140,7 @@ void screen_reaction(const struct app *app, struct ui *u)
 	const struct reaction *r = &app->reaction;
 	bool sign = r->running && r->shown_at != 0;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Find my time", .back = "Back",
-		.back_act = ACTION_BACK, .where_strong = "Find my time", .permille = -1 });
+		.back_act = ACTION_BACK, .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, reaction_done(r) ? "Your time" : "Press when the square fills");
 	if (reaction_done(r)) {
 		const char *step = seconds_text(u->a, reaction_step_ms(r));

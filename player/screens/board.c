@@ -311,7 +311,7 @@ void screen_boards(const struct app *app, struct ui *u)
 {
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Communication boards",
 		.back = app->open->boards_only ? "Courses" : "Course",
-		.back_act = ACTION_HOME, .where_strong = "Communication boards", .permille = -1 });
+		.back_act = ACTION_HOME, .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Communication boards");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "For everyday talk with a child, never for an interview. Nothing said on a board is kept.")->max_w = 860;
@@ -322,7 +322,7 @@ void screen_boards(const struct app *app, struct ui *u)
 	w_button(u, for_adults, "access", BUTTON_QUIET, "Switches and pointing", act_of(ACTION_ACCESS));
 	struct node *boards = w_wrap(u, f.body, "boards", 12);
 	boards->name = "Boards";
-	boards->max_w = 1000;
+	boards->max_w = 1000 * app->view.scale / 100;
 	for (size_t i = 0; i < app->course->board_n; i++)
 		if (app->course->board[i].board != NULL)
 			w_button(u, boards, arena_printf(u->a, "board%zu", i), BUTTON_PLAIN, app->course->board[i].board->name,

@@ -14,7 +14,8 @@ static struct node *box(const struct app *app, struct ui *u, const char *name)
 	int scale = app->view.scale;
 	bool small = app->view.h * 100 / scale < 480 || app->view.w * 100 / scale < 640;
 	/* a small window gives it all its room; else it stands in the middle */
-	d->fixed_w = small ? app->view.w - 8 : app->view.w < 760 ? app->view.w - 40 : 720;
+	int wide = 720 * scale / 100;
+	d->fixed_w = small ? app->view.w - 8 : app->view.w < wide + 40 ? app->view.w - 40 : wide;
 	struct node *body = ui_node(u, d, ROLE_GROUP, "/dialog-body");
 	body->flags = NODE_SCROLL;
 	body->box = BOX_COLUMN;

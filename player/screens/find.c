@@ -104,7 +104,7 @@ void screen_search(const struct app *app, struct ui *u)
 	const struct search_hit *hit;
 	size_t all = search_find(app->search, u->a, query, &hit), n = 0, later = 0;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Search", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Search", .permille = -1 });
+		.permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Search this course");
 	struct node *column = w_column(u, f.body, "/search", 14);
 	column->max_w = 980 * app->view.scale / 100;

@@ -20,15 +20,25 @@ static const char *held_together(struct arena *a, const char *text, bool open_fi
 	return buf_text(&b);
 }
 
-static void where_text(struct ui *u, struct node *parent, const struct frame_options *o)
+/* Around a screen that names itself in its heading: the course, or before one is open the laptop. Nothing is said twice. */
+static const char *where_around(const struct app *app)
+{
+	if (app->course == NULL || app->open == NULL || app->open->boards_only)
+		return FRAME_LAPTOP;
+	return app->course->short_title != NULL ? app->course->short_title : app->course->title;
+}
+
+static void where_text(const struct app *app, struct ui *u, struct node *parent, const struct frame_options *o)
 {
 	struct node *p = w_text(u, parent, "where", TYPE_SMALL, COLOUR_SOFT, NULL);
+	const char *strong = o->where_strong != NULL ? o->where_strong : where_around(app);
 	const struct {
 		const char *key, *text;
 		bool strong;
-	} part[] = { { "a", held_together(u->a, o->where, false), false }, { "b", o->where_strong, true },
+	} part[] = { { "a", held_together(u->a, o->where, false), false }, { "b", strong, true },
 		{ "c", held_together(u->a, o->where_after, true), false } };
 	p->grow = 1;
+	p->pad_x = o->back != NULL ? 6 : 0;
 	for (size_t i = 0; i < COUNT(part); i++) {
 		if (part[i].text == NULL)
 			continue;
@@ -52,7 +62,7 @@ static void top_wide(struct frame *f, const struct frame_options *o)
 	struct ui *u = f->u;
 	if (o->back != NULL)
 		w_icon_button(u, f->top, "back", BUTTON_QUIET, "back", o->back, act_of(o->back_act));
-	where_text(u, f->top, o);
+	where_text(f->app, u, f->top, o);
 	if (f->app->view.w * 100 / f->app->view.scale < 1100) {
 		/* no room for all of them in one line: the menu has them */
 		w_icon_button(u, f->top, "menu", BUTTON_QUIET, "menu", "Menu", act_of(ACTION_MENU));
@@ -144,7 +154,7 @@ struct frame frame_begin(const struct app *app, struct ui *u, const struct frame
 	if (f.compact) {
 		struct node *menu = w_icon_button(u, f.body, "menu", BUTTON_PLAIN, "menu", "Menu", act_of(ACTION_MENU));
 		menu->act[ACT_ACTIVATE].s = o->back;
-		where_text(u, f.body, o);
+		where_text(app, u, f.body, o);
 		banner(&f, f.body);
 	}
 	return f;

@@ -207,7 +207,8 @@ static void lead(const struct app *app, struct ui *u, struct node *left)
 	const char *sentence = p.complete
 	    ? arena_printf(u->a, "You have completed what is ready of this course%s%s.",
 	          app->history.completed_on != NULL ? ", on " : "", app->history.completed_on != NULL ? app->history.completed_on : "")
-	    : arena_printf(u->a, "You are %d%% of the way. About %d min left, at your own pace.", p.permille / 10, p.minutes_left);
+	    : arena_printf(u->a, "You are %d%% of the way. About %s left, at your own pace.", p.permille / 10,
+	          minutes_text(u->a, p.minutes_left));
 	w_text(u, words, "text", TYPE_BODY, COLOUR_SOFT, sentence);
 	struct node *go = w_button(u, head, "continue", BUTTON_PRIMARY, app_continue(app, u->a), act_of(ACTION_CONTINUE));
 	go->flags |= NODE_FIRST;

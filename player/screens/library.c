@@ -10,14 +10,6 @@ static int course_minutes(const struct course *c)
 	return minutes + (c->test != NULL ? 2 * c->test->minutes : 0);
 }
 
-static const char *duration(struct arena *a, int minutes)
-{
-	if (minutes < 60)
-		return arena_printf(a, "about %d min", minutes);
-	return minutes % 60 == 0 ? arena_printf(a, "about %d h", minutes / 60)
-	                         : arena_printf(a, "about %d h %d min", minutes / 60, minutes % 60);
-}
-
 static void card_tags(const struct app *app, struct ui *u, struct node *card, const struct shelf_item *s)
 {
 	const struct pack_info *info = pack_info(s->pack);
@@ -55,8 +47,8 @@ static const char *course_sentence(struct arena *a, const struct course *c)
 	size_t ready = 0;
 	for (size_t m = 0; m < c->module_n; m++)
 		ready += c->module[m].ready;
-	return arena_printf(a, "%zu module%s ready \xC2\xB7 %s, in your own time", ready, ready == 1 ? "" : "s",
-	    duration(a, course_minutes(c)));
+	return arena_printf(a, "%zu module%s ready \xC2\xB7 about %s, in your own time", ready, ready == 1 ? "" : "s",
+	    minutes_text(a, course_minutes(c)));
 }
 
 /* "Course by X · local sheet by Y", and plainly when the sheet is overdue or unsigned. */
@@ -197,8 +189,8 @@ static void add_pack(const struct app *app, struct ui *u, struct node *left)
 
 void screen_library(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Courses on this laptop",
-		.where_strong = "Courses on this laptop", .permille = -1 });
+	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = FRAME_LAPTOP,
+		.where_strong = FRAME_LAPTOP, .permille = -1 });
 	struct node *both = w_row(u, f.body, "both", 40);
 	both->align = ALIGN_START;
 	both->stack_below = 900;

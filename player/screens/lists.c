@@ -43,7 +43,7 @@ void screen_glossary(const struct app *app, struct ui *u)
 {
 	const struct course *c = app->course;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Words explained", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Words explained", .permille = -1, .read_aloud = true });
+		.permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Words explained");
 	struct node *list = list_of(u, f.body, "terms", "Words explained", app->view.scale);
 	const size_t *order = terms_sorted(u->a, c);
@@ -108,7 +108,7 @@ void screen_resources(const struct app *app, struct ui *u)
 {
 	const struct course *c = app->course;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Resources", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Resources", .permille = -1, .read_aloud = true });
+		.permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Resources by module");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "This program has no connection: note an address, and open it where you have one.")->max_w = 980;
@@ -126,7 +126,7 @@ void screen_references(const struct app *app, struct ui *u)
 {
 	const struct course *c = app->course;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Sources", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Sources", .permille = -1, .read_aloud = true });
+		.permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Sources of this course");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT, "The numbers in square brackets on slides are these.");
 	struct node *list = list_of(u, f.body, "sources", "Sources", app->view.scale);

@@ -164,7 +164,7 @@ static void gaps(struct frame *f, const struct local *l)
 void screen_local(const struct app *app, struct ui *u)
 {
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Local procedures", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Local procedures", .permille = -1, .read_aloud = true });
+		.permille = -1, .read_aloud = true });
 	const struct local *l = app_local(app);
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Local procedures");
 	if (l == NULL) {

@@ -11,7 +11,7 @@ void screen_looks(const struct app *app, struct ui *u)
 	static const struct setting_value off_on[] = { { "Off", 0 }, { "On", 1 } };
 	const struct looks *l = &app->settings.looks;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Boards", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Boards", .permille = -1 });
+		.permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Boards");
 	w_options_set(&f, "board-mask", "Cells that show", masks, COUNT(masks), l->mask);
 	w_text(u, f.body, "mask-note", TYPE_SMALL, COLOUR_SOFT,
@@ -22,7 +22,7 @@ void screen_looks(const struct app *app, struct ui *u)
 	w_options_set(&f, "board-thick", "Lines", lines, COUNT(lines), l->thick);
 	w_options_set(&f, "board-skin", "Skin of people and hands", skins, COUNT(skins), l->skin);
 	struct node *note = w_note(u, f.body, "/adult", COLOUR_WARM_WEAK, "An adult switches this on");
-	note->max_w = 900;
+	note->max_w = 900 * app->view.scale / 100;
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
 	    "Words for parts of the body, as words only, on the board \xE2\x80\x98" "Body and safety\xE2\x80\x99. Switch them on only where your "
 	    "policy says so, and only to teach them as everyday words before there is any worry. Never to ask what happened: that is for "

@@ -12,21 +12,22 @@ static void found_row(const struct app *app, struct ui *u, struct node *group, s
 {
 	const struct found_file *file = &app->found[i];
 	bool chosen = i == app->found_at;
-	struct node *n = w_option(u, group, arena_printf(u->a, "f%zu", i), file->name, chosen, act_n(ACTION_FOUND, (int)i));
+	struct node *both = w_column(u, group, arena_printf(u->a, "row%zu", i), 4);
+	struct node *n = w_option(u, both, "file", file->name, chosen, act_n(ACTION_FOUND, (int)i));
 	n->text_align = ALIGN_START;
 	n->name = arena_printf(u->a, "%s, %s", file->name, file->place);
 	n->hint = size_words(u->a, file->bytes);
 	if (chosen)
 		n->flags |= NODE_FIRST;
-	w_text(u, group, arena_printf(u->a, "where%zu", i), TYPE_SMALL, COLOUR_SOFT,
-	    arena_printf(u->a, "%s \xC2\xB7 %s", file->place, size_words(u->a, file->bytes)));
+	w_text(u, both, "where", TYPE_SMALL, COLOUR_SOFT,
+	    arena_printf(u->a, "%s \xC2\xB7 %s", file->place, size_words(u->a, file->bytes)))->pad_x = 22;
 }
 
 void screen_open(const struct app *app, struct ui *u)
 {
 	const char *title = app->opens_settings ? "Choose your settings" : "Choose a course pack";
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = title, .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = title, .permille = -1 });
+		.where_strong = FRAME_LAPTOP, .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, title);
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
 	    app->opens_settings ? "Files of settings on sticks and in your own folders."
@@ -36,7 +37,7 @@ void screen_open(const struct app *app, struct ui *u)
 	group->name = "Files";
 	group->box = BOX_COLUMN;
 	group->align = ALIGN_STRETCH;
-	group->gap = 8;
+	group->gap = 14;
 	group->max_w = 860 * app->view.scale / 100;
 	for (size_t i = 0; i < app->found_n; i++)
 		found_row(app, u, group, i);

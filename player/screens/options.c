@@ -10,6 +10,14 @@ const char *seconds_text(struct arena *a, int ms)
 	return arena_printf(a, ms % 10 == 0 ? "%d.%02d s" : "%d.%03d s", ms / 1000, ms % 10 == 0 ? ms % 1000 / 10 : ms % 1000);
 }
 
+const char *minutes_text(struct arena *a, int minutes)
+{
+	if (minutes < 60)
+		return arena_printf(a, "%d\xC2\xA0min", minutes);
+	return minutes % 60 == 0 ? arena_printf(a, "%d\xC2\xA0h", minutes / 60)
+	                         : arena_printf(a, "%d\xC2\xA0h %d\xC2\xA0min", minutes / 60, minutes % 60);
+}
+
 struct node *w_setting(struct frame *f, const char *key, const char *name, enum role role)
 {
 	struct ui *u = f->u;

@@ -37,7 +37,7 @@ static struct node *do_button(struct frame *f, struct node *row, const char *key
 static void note(struct frame *f, const char *key, const char *text)
 {
 	struct node *n = w_note(f->u, f->body, key, COLOUR_ACCENT_WEAK, NULL);
-	n->max_w = 900;
+	n->max_w = 900 * f->app->view.scale / 100;
 	w_text(f->u, n, "text", TYPE_BODY, COLOUR_INK, text);
 }
 
@@ -70,7 +70,7 @@ static void wait_part(struct frame *f)
 	struct node *clock = w_text(u, f->body, "seconds", TYPE_HUGE, COLOUR_INK, arena_printf(u->a, "%d", seconds));
 	clock->name = arena_printf(u->a, "%d seconds", seconds);
 	struct node *bar = w_progress(u, f->body, "bar", "Ten seconds", seconds >= 10 ? 1000 : seconds * 100);
-	bar->max_w = 640;
+	bar->max_w = 640 * f->app->view.scale / 100;
 	bar->value = arena_printf(u->a, "%d of 10 seconds", seconds);
 	happened(f, wait_text(app, u->a));
 	struct node *row = w_wrap(u, f->body, "row", 10);
@@ -90,7 +90,7 @@ static void prompts_part(struct frame *f)
 	for (int i = 0; i < PARTNER_PROMPT_N; i++) {
 		const struct prompt *m = &partner_prompts[i];
 		struct node *card = w_card(u, f->body, arena_printf(u->a, "moment%d", i));
-		card->max_w = 900;
+		card->max_w = 900 * f->app->view.scale / 100;
 		w_heading(u, card, "moment", 2, TYPE_H3, m->moment);
 		struct node *g = w_column(u, card, "choices", 8);
 		g->role = ROLE_RADIOGROUP;
@@ -310,7 +310,7 @@ static void list_part(struct frame *f)
 	lead(f, "The board is half of it; the other half is you. About ten minutes in all. Nothing is scored and nothing is kept.");
 	for (int i = PARTNER_WAIT; i < PARTNER_PARTS; i++) {
 		struct node *card = w_card(u, f->body, arena_printf(u->a, "part%d", i));
-		card->max_w = 900;
+		card->max_w = 900 * f->app->view.scale / 100;
 		w_text(u, card, "what", TYPE_SMALL, COLOUR_SOFT, what[i]);
 		w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, titles[i], act_n(ACTION_PARTNER_PART, i));
 	}
@@ -321,8 +321,8 @@ void screen_partner(const struct app *app, struct ui *u)
 	static void (*const parts[PARTNER_PARTS])(struct frame *) = { list_part, wait_part, prompts_part, read_part, feel_part, yes_no_part };
 	enum partner_part part = app->partner.part;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = titles[part],
-		.back = part == PARTNER_LIST ? "Back" : "All five", .back_act = ACTION_BACK, .where = "Communication boards \xC2\xB7 ",
-		.where_strong = titles[part], .permille = -1 });
+		.back = part == PARTNER_LIST ? "Back" : "All five", .back_act = ACTION_BACK,
+		.where_strong = "Communication boards", .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, titles[part]);
 	parts[part](&f);
 }

@@ -19,7 +19,7 @@ void screen_privacy(const struct app *app, struct ui *u)
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Your privacy, in short");
 	struct node *card = w_card(u, f.body, "notice");
 	card->gap = 14;
-	card->max_w = 860;
+	card->max_w = 860 * app->view.scale / 100;
 	for (size_t i = 0; i < COUNT(text); i++)
 		w_text(u, card, arena_printf(u->a, "p%zu", i), TYPE_BODY, COLOUR_INK, text[i]);
 	struct node *bottom = frame_bottom(&f);
@@ -33,13 +33,13 @@ void screen_privacy(const struct app *app, struct ui *u)
 void screen_learner(const struct app *app, struct ui *u)
 {
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Who is learning?",
-		.back = app->learner_n > 0 ? "Courses" : NULL, .back_act = ACTION_LIBRARY, .where_strong = "Who is learning?",
-		.permille = -1 });
+		.back = app->learner_n > 0 ? "Courses" : NULL, .back_act = ACTION_LIBRARY,
+		.where_strong = app->learner_n > 0 ? "Someone new" : "Before you start", .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Who is learning?");
 	w_text(u, f.body, "why", TYPE_BODY, COLOUR_SOFT,
 	    "Choose a name for this laptop. It need not be your real one, and it is never handed in.")->max_w = 760;
 	struct node *card = w_card(u, f.body, "form");
-	card->max_w = 620;
+	card->max_w = 620 * app->view.scale / 100;
 	card->gap = 12;
 	struct node *field = w_field(&f, card, FIELD_OF_NAME, "Your name here", FIELD_ONE_LINE);
 	field->flags |= NODE_FIRST;

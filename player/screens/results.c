@@ -104,7 +104,7 @@ void screen_review(const struct app *app, struct ui *u)
 	const struct test *t = app->course->test;
 	const struct history *h = &app->history;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Worth another look", .back = "Course",
-		.back_act = ACTION_HOME, .where_strong = "Worth another look", .permille = -1, .read_aloud = true });
+		.back_act = ACTION_HOME, .permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Worth another look");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "These matter most for a child's safety. Your first answers stand; looking again changes no result.")->max_w = 900;
@@ -176,7 +176,7 @@ void screen_results(const struct app *app, struct ui *u)
 {
 	const struct history *h = &app->history;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Your results", .back = "Course",
-		.back_act = ACTION_HOME, .where_strong = "Your results", .permille = -1, .read_aloud = true });
+		.back_act = ACTION_HOME, .permille = -1, .read_aloud = true });
 	struct node *both = w_row(u, f.body, "both", 40);
 	both->align = ALIGN_START;
 	both->stack_below = 980;
@@ -215,14 +215,14 @@ static const char *free_words(struct arena *a, const struct os_place *p)
 void screen_places(const struct app *app, struct ui *u)
 {
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Choose a place", .back = "Back",
-		.back_act = ACTION_BACK, .where_strong = "Choose a place", .permille = -1 });
+		.back_act = ACTION_BACK, .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Choose a place");
 	struct node *group = ui_node(u, f.body, ROLE_RADIOGROUP, "places");
 	group->name = "Places";
 	group->box = BOX_COLUMN;
 	group->align = ALIGN_STRETCH;
 	group->gap = 12;
-	group->max_w = 860;
+	group->max_w = 860 * app->view.scale / 100;
 	for (size_t i = 0; i < app->place_n; i++) {
 		const struct os_place *p = &app->place[i];
 		const char *free_space = free_words(u->a, p);
@@ -230,7 +230,7 @@ void screen_places(const struct app *app, struct ui *u)
 		struct node *n = w_option(u, row, "place", p->name, i == app->place_at, act_n(ACTION_PLACE, (int)i));
 		n->grow = 1;
 		if (free_space[0] != '\0')
-			w_text(u, row, "free", TYPE_SMALL, COLOUR_SOFT, free_space);
+			w_text(u, row, "free", TYPE_SMALL, COLOUR_SOFT, free_space)->min_w = 110; /* so that the places end alike */
 		n->text_align = ALIGN_START;
 		if (i == app->place_at)
 			n->flags |= NODE_FIRST;

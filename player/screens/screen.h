@@ -59,12 +59,13 @@ struct frame_options {
 	const char *title;            /* window name in the tree: what the screen is */
 	const char *back;             /* "Course"; NULL none */
 	enum action back_act;
-	const char *where, *where_strong; /* "Module 5 · ", "Helping children to tell" */
+	const char *where, *where_strong; /* "Module 5 · ", "Helping children to tell"; where_strong NULL: the course, or the laptop */
 	const char *where_after;      /* " · slide 5 of 14" */
 	int permille;                 /* progress line under the bar, -1 none */
 	bool read_aloud;
 	bool flush;                   /* body without its own padding */
 };
+#define FRAME_LAPTOP "Courses on this laptop"
 struct frame frame_begin(const struct app *app, struct ui *u, const struct frame_options *o);
 /* The lower bar, made when first asked for; in a compact window the end of the content. */
 struct node *frame_bottom(struct frame *f);
@@ -106,6 +107,7 @@ void w_options_set(struct frame *f, const char *setting, const char *name, const
 /* The bar of people who dwell or scan: a place to rest, pause, and the pages of what scrolls; below the screen or in its dialog. */
 void reach_bar(const struct app *app, struct ui *u);
 /* "1.25 s". */
+const char *minutes_text(struct arena *a, int minutes); /* "3 h 50 min" */
 const char *seconds_text(struct arena *a, int ms);
 /* Running text with its strong words, terms (links) and source numbers as inline children. */
 struct node *w_rich(struct ui *u, struct node *parent, const char *key, enum type type, const struct rich *text);

@@ -66,7 +66,7 @@ void screen_settings(const struct app *app, struct ui *u)
 	static const struct setting_value letters[] = { { "On", 1 }, { "Off", 0 } };
 	const struct settings *s = &app->settings;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Reading and sound", .back = "Back",
-		.back_act = ACTION_BACK, .where_strong = "Reading and sound", .permille = -1 });
+		.back_act = ACTION_BACK, .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Reading and sound");
 	if (app->note != NULL)
 		w_text(u, w_note(u, f.body, "note", COLOUR_GOOD_WEAK, NULL), "text", TYPE_BODY, COLOUR_INK, app->note);

@@ -36,7 +36,7 @@ static size_t contacts(struct frame *f, struct node *list, bool emergency)
 void screen_support(const struct app *app, struct ui *u)
 {
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Support", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Support", .permille = -1, .read_aloud = true });
+		.permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "People to talk to");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "If a real child comes to mind, stop here and follow your own procedure now. The course can wait.")->max_w = 900;
@@ -57,7 +57,7 @@ void screen_support(const struct app *app, struct ui *u)
 void screen_help(const struct app *app, struct ui *u)
 {
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Help", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Help", .permille = -1, .read_aloud = true });
+		.permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Keys");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "Tab moves on, Shift and Tab move back, Enter or the space bar choose. Digits choose answers.");
@@ -82,7 +82,7 @@ void screen_help(const struct app *app, struct ui *u)
 void screen_error(const struct app *app, struct ui *u)
 {
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Something went wrong", .back = "Courses",
-		.back_act = ACTION_LIBRARY, .where_strong = "Something went wrong", .permille = -1, .read_aloud = true });
+		.back_act = ACTION_LIBRARY, .permille = -1, .read_aloud = true });
 	char *sentence = arena_alloc(u->a, 1024);
 	w_heading(u, f.body, "title", 1, TYPE_H1, "That did not work");
 	struct node *note = w_note(u, f.body, "what", COLOUR_WARM_WEAK, NULL);

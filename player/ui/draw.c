@@ -282,7 +282,8 @@ struct draw_list ui_draw(struct arena *a, const struct ui *u, const struct theme
 	op_add(&d, NULL, box_op(&d, window, window, COLOUR_PAPER, 0));
 	if (u->root != NULL) {
 		draw_node(&d, u->root, (struct look){ COLOUR_INK, COLOUR_PAPER, false, NULL });
-		if (focus != NULL && focus_visible)
+		/* a field that takes what is typed shows it, however it was come to */
+		if (focus != NULL && (focus_visible || (d.focused != NULL && d.focused->role == ROLE_FIELD)))
 			draw_focus(&d, u);
 		for (size_t i = 0; scan != NULL && scan[i] != NULL; i++) {
 			const struct node *n = node_find(u->root, scan[i]);

@@ -28,7 +28,7 @@ static const char *where_around(const struct app *app)
 	return app->course->short_title != NULL ? app->course->short_title : app->course->title;
 }
 
-static void where_text(const struct app *app, struct ui *u, struct node *parent, const struct frame_options *o)
+static struct node *where_text(const struct app *app, struct ui *u, struct node *parent, const struct frame_options *o)
 {
 	struct node *p = w_text(u, parent, "where", TYPE_SMALL, COLOUR_SOFT, NULL);
 	const char *strong = o->where_strong != NULL ? o->where_strong : where_around(app);
@@ -37,7 +37,6 @@ static void where_text(const struct app *app, struct ui *u, struct node *parent,
 		bool strong;
 	} part[] = { { "a", held_together(u->a, o->where, false), false }, { "b", strong, true },
 		{ "c", held_together(u->a, o->where_after, true), false } };
-	p->grow = 1;
 	p->pad_x = o->back != NULL ? 6 : 0;
 	for (size_t i = 0; i < COUNT(part); i++) {
 		if (part[i].text == NULL)
@@ -48,6 +47,7 @@ static void where_text(const struct app *app, struct ui *u, struct node *parent,
 		n->ink = part[i].strong ? COLOUR_INK : COLOUR_SOFT;
 		n->text = part[i].text;
 	}
+	return p;
 }
 
 static void hide_button(struct ui *u, struct node *parent)
@@ -62,7 +62,7 @@ static void top_wide(struct frame *f, const struct frame_options *o)
 	struct ui *u = f->u;
 	if (o->back != NULL)
 		w_icon_button(u, f->top, "back", BUTTON_QUIET, "back", o->back, act_of(o->back_act));
-	where_text(f->app, u, f->top, o);
+	where_text(f->app, u, f->top, o)->grow = 1;
 	if (f->app->view.w * 100 / f->app->view.scale < 1100) {
 		/* no room for all of them in one line: the menu has them */
 		w_icon_button(u, f->top, "menu", BUTTON_QUIET, "menu", "Menu", act_of(ACTION_MENU));
@@ -154,7 +154,7 @@ struct frame frame_begin(const struct app *app, struct ui *u, const struct frame
 	if (f.compact) {
 		struct node *menu = w_icon_button(u, f.body, "menu", BUTTON_PLAIN, "menu", "Menu", act_of(ACTION_MENU));
 		menu->act[ACT_ACTIVATE].s = o->back;
-		where_text(app, u, f.body, o);
+		(void)where_text(app, u, f.body, o);
 		banner(&f, f.body);
 	}
 	return f;

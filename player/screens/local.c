@@ -85,7 +85,7 @@ static void overdue_note(const struct app *app, struct ui *u, struct node *paren
 	if (!local_is_past(l, app->with.today))
 		return;
 	struct node *note = w_note(u, parent, "overdue", COLOUR_WARM_WEAK, "These numbers may have changed");
-	note->max_w = 900;
+	note->max_w = 900 * f->app->view.scale / 100;
 	w_text(u, note, "text", TYPE_BODY, COLOUR_INK,
 	    arena_printf(u->a, "They were to be checked again by %s. Ask %s, or your safeguarding lead, before you rely on them.", l->by, l->owner));
 }
@@ -96,7 +96,7 @@ void w_local_contacts(struct frame *f, struct node *parent)
 	const struct local *l = app_local(f->app);
 	if (l == NULL) {
 		struct node *note = w_note(u, parent, "no-sheet", COLOUR_ACCENT_WEAK, "In your area");
-		note->max_w = 900;
+		note->max_w = 900 * f->app->view.scale / 100;
 		w_text(u, note, "text", TYPE_BODY, COLOUR_INK,
 		    "There is no local sheet on this laptop. Ask your safeguarding lead for the numbers of your area, and write them down.");
 		return;
@@ -156,7 +156,7 @@ static void gaps(struct frame *f, const struct local *l)
 	if (b.n == 0)
 		return;
 	struct node *note = w_note(f->u, f->body, "gaps", COLOUR_ACCENT_WEAK, "Not on the sheet");
-	note->max_w = 900;
+	note->max_w = 900 * f->app->view.scale / 100;
 	w_text(f->u, note, "text", TYPE_BODY, COLOUR_INK,
 	    arena_printf(f->u->a, "%s. Ask your safeguarding lead. If a child is in danger now, ring 999.", buf_text(&b)));
 }

@@ -86,7 +86,7 @@ void screen_error(const struct app *app, struct ui *u)
 	char *sentence = arena_alloc(u->a, 1024);
 	w_heading(u, f.body, "title", 1, TYPE_H1, "That did not work");
 	struct node *note = w_note(u, f.body, "what", COLOUR_WARM_WEAK, NULL);
-	note->max_w = 900;
+	note->max_w = 900 * app->view.scale / 100;
 	w_text(u, note, "sentence", TYPE_BODY, COLOUR_INK, err_sentence(&app->error, sentence, 1024));
 	w_text(u, note, "kept", TYPE_BODY, COLOUR_INK, "Your answers and your place are as they were.");
 	struct node *b = frame_bottom(&f);

@@ -85,7 +85,7 @@ static void overdue_note(const struct app *app, struct ui *u, struct node *paren
 	if (!local_is_past(l, app->with.today))
 		return;
 	struct node *note = w_note(u, parent, "overdue", COLOUR_WARM_WEAK, "These numbers may have changed");
-	note->max_w = 900 * f->app->view.scale / 100;
+	note->max_w = 900 * app->view.scale / 100;
 	w_text(u, note, "text", TYPE_BODY, COLOUR_INK,
 	    arena_printf(u->a, "They were to be checked again by %s. Ask %s, or your safeguarding lead, before you rely on them.", l->by, l->owner));
 }

@@ -10,7 +10,7 @@
 static void number_check(const struct local *l, size_t i, struct findings *f)
 {
 	const struct local_entry *x = &l->entry[i];
-	if (x->number != NULL && phone_is_drama(x->number) && !(l->id != NULL && streq(l->id, INVENTED)))
+	if (x->number != NULL && phone_is_drama(x->number) && l->id != NULL && !streq(l->id, INVENTED))
 		findings_add(f, SEVERITY_ERROR, LOCAL_FILE, x->line, "local-drama",
 		    "%s: number=\"%s\" is one of the numbers kept for drama, which nobody answers: write the real one",
 		    local_fields[i].id, x->number);

@@ -7,31 +7,13 @@
  * open PACK KEY.pub
  */
 #include "base/base.h"
+#include "clock.h"
 #include "course/limits.h"
 #include "course/pack.h"
 
 #include <zip.h>
 
 enum { ROUNDS = 41, BIG = 1000000000 };
-
-static int64_t now_ns(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-static int by_size(const void *x, const void *y)
-{
-	const int64_t *a = x, *b = y;
-	return (*a > *b) - (*a < *b);
-}
-
-static double median_ms(int64_t *t, size_t n)
-{
-	qsort(t, n, sizeof *t, by_size);
-	return (double)t[n / 2] / 1e6;
-}
 
 static bool open_ours(const char *path, const struct keyring *ring, int64_t *ns, int64_t *bytes)
 {
@@ -112,7 +94,7 @@ int main(int argc, char **argv)
 	arena_release(&a);
 	if (!ok)
 		return 1;
-	double we = median_ms(ours, ROUNDS), they = median_ms(theirs, ROUNDS);
+	double we = (double)median_ns(ours, ROUNDS) / 1e6, they = (double)median_ns(theirs, ROUNDS) / 1e6;
 	report(argv[1], we, they, entries, bytes);
 	return 0;
 }

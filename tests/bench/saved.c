@@ -7,31 +7,13 @@
  * saved [FOLDER]   FOLDER should be on a real disk; default: the present one.
  */
 #include "base/base.h"
+#include "clock.h"
 #include "records/records.h"
 
 #include <fcntl.h>
 #include <unistd.h>
 
 enum { ROUNDS = 400, WARM = 40, BUSY_LEARNERS = 50, BUSY_ANSWERS = 300 };
-
-static int64_t now_ns(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
-static int by_size(const void *x, const void *y)
-{
-	const int64_t *a = x, *b = y;
-	return (*a > *b) - (*a < *b);
-}
-
-static double median_us(int64_t *t, size_t n)
-{
-	qsort(t, n, sizeof *t, by_size);
-	return (double)t[n / 2] / 1000;
-}
 
 static bool answer_add(struct records *r, const char *registration, int i, struct err *e)
 {
@@ -80,7 +62,7 @@ static bool saved_measure(struct records *r, struct arena *a, const char *dir, s
 	close(f);
 	if (!ok)
 		return fail(e, ERR_IO, dir, 0, "cannot write here");
-	double us = median_us(ours, ROUNDS), peer = median_us(plain, ROUNDS);
+	double us = (double)median_ns(ours, ROUNDS) / 1e3, peer = (double)median_ns(plain, ROUNDS) / 1e3;
 	printf("a saved answer: %.0f us, append + fdatasync %.0f us, ratio %.2f (goal <= 2.00) %s\n", us, peer,
 	    us / peer, us <= 2 * peer ? "PASS" : "OVER");
 	return true;
@@ -115,7 +97,7 @@ static bool open_measure(struct arena *a, const char *dir, const char *what, str
 	int64_t size = 0;
 	os_stat(path_join(a, dir, "records.db"), &size);
 	printf("opening the records, %s (%lld KiB): %.1f ms\n", what, (long long)size / 1024,
-	    median_us(t, TIMES) / 1000);
+	    (double)median_ns(t, TIMES) / 1e6);
 	return true;
 }
 

@@ -205,7 +205,7 @@ void text_prepare(const struct layout *l, struct node *n)
 	size_t most = runs_most(n);
 	struct run few[8], *run = most <= COUNT(few) ? few : arena_array(l->a, most, sizeof *run);
 	size_t runs = runs_of(n, run, most);
-	if (runs == 0 && !shows_value(n))
+	if (runs == 0 && n->role != ROLE_FIELD)
 		return;
 	struct words *w = arena_alloc(l->a, sizeof *w);
 	w->most = n->type;

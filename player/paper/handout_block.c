@@ -342,7 +342,7 @@ static void block_draw(struct flow *f, const struct block *b)
 	case BLOCK_COLUMNS: columns(f, b); break;
 	case BLOCK_DEFINITION: handout_panel(f, COLOUR_NONE, COLOUR_LINE, definition_draw, b); break;
 	case BLOCK_WHAT_IF: handout_panel(f, COLOUR_NONE, COLOUR_LINE, what_if_draw, b); break;
-	case BLOCK_PAUSE: handout_panel(f, COLOUR_GOOD_WEAK, COLOUR_NONE, pause_draw, b); break;
+	case BLOCK_PAUSE: handout_panel(f, COLOUR_ACCENT_WEAK, COLOUR_NONE, pause_draw, b); break;
 	case BLOCK_LOCAL: handout_panel(f, COLOUR_ACCENT_WEAK, COLOUR_NONE, local_draw, b); break;
 	case BLOCK_ITEM:
 	case BLOCK_STEP:

@@ -111,8 +111,11 @@ static void figure_labels(struct frame *f, struct node *layer, struct node *belo
 	for (size_t i = 0; i < b->label_n; i++) {
 		const struct label *l = &b->label[i];
 		const char *key = arena_printf(f->u->a, "label%zu", i), *number = arena_printf(f->u->a, "%zu", i + 1);
+		/* a label may carry its number already, "1 Pause" */
+		bool own = str_starts(l->text, number) && l->text[strlen(number)] == ' ';
 		if (numbers)
-			w_text(f->u, below, key, TYPE_SMALL, COLOUR_INK, arena_printf(f->u->a, "%s. %s", number, l->text));
+			w_text(f->u, below, key, TYPE_SMALL, COLOUR_INK,
+			    arena_printf(f->u->a, "%s. %s", number, own ? l->text + strlen(number) + 1 : l->text));
 		if (list_only)
 			continue;
 		struct node *n = w_text(f->u, layer, key, TYPE_SMALL_STRONG, COLOUR_INK, numbers ? number : l->text);

@@ -58,14 +58,13 @@ void w_pause(struct frame *f, struct node *parent, const char *key, const struct
 {
 	struct ui *u = f->u;
 	const struct pause *p = &f->app->pause;
-	struct node *n = w_note(u, parent, key, COLOUR_GOOD_WEAK, b->title);
+	struct node *n = w_note(u, parent, key, COLOUR_ACCENT_WEAK, b->title);
 	n->gap = 12;
 	w_blocks(f, n, b->child, b->child_n, true);
 	if (p->since != 0) {
 		struct node *bar = w_progress(u, n, "bar", "The pause", (int)(p->gone_ms * 1000 / p->length_ms));
 		bar->value = pause_left(p, u->a);
 		bar->fill = COLOUR_CARD;
-		bar->ink = COLOUR_GOOD;
 		w_text(u, n, "left", TYPE_SMALL, COLOUR_INK, bar->value);
 	}
 	struct node *over = ui_node(u, n, ROLE_STATUS, "over");

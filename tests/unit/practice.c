@@ -1,6 +1,7 @@
 /*
  * what is done on a slide promises: a pause waits for nothing until it is begun, moves on in steps, ends by itself or at once, stands still
- * for nobody who has left, and a what-if shows the step that was chosen by one measure; neither outlives its slide.
+ * for nobody who has left, and a what-if shows the step that was chosen by one measure; neither outlives its slide. A
+ * figure's numbers stand once before its words.
  */
 #include "app.h"
 #include "screens/screen.h"
@@ -32,7 +33,7 @@ struct reader {
 	struct ui ui;
 };
 
-static bool reader_start(struct reader *r)
+static bool reader_start(struct reader *r, const char *folder)
 {
 	struct err e = { 0 };
 	const char *note;
@@ -42,11 +43,11 @@ static bool reader_start(struct reader *r)
 	const struct app_services with = { .records = r->records, .data_dir = test_dir(), .today = "2026-11-25",
 		.theme = THEME_COUNT, .face = FACE_COUNT };
 	app_init(&r->app, &with);
-	(void)app_shelve(&r->app, path_join(&r->a, test_root(), "content/sample"));
+	(void)app_shelve(&r->app, path_join(&r->a, test_root(), folder));
 	app_start(&r->app, "Ada");
 	r->app.view = (struct ui_view){ 1366, 768, 100, 100 };
 	r->app.clock = 1000;
-	return r->app.course != NULL || test_fail(__FILE__, __LINE__, "the sample does not open");
+	return r->app.course != NULL || test_fail(__FILE__, __LINE__, "%s does not open", folder);
 }
 
 static void reader_end(struct reader *r)
@@ -76,7 +77,7 @@ static bool shows(struct reader *r, const char *words)
 TEST(practice_a_pause_waits_for_nothing_until_begun_and_ends_with_its_slide)
 {
 	struct reader r;
-	EXPECT(reader_start(&r));
+	EXPECT(reader_start(&r, "content/sample"));
 	act(&r, ACTION_GO_TO, 0, "sample-m1-injury");
 	EXPECT(app_due(&r.app) == 0 && shows(&r, "Start the minute"));
 	act(&r, ACTION_PAUSE, 1, NULL);
@@ -111,7 +112,7 @@ static int bar_width(const struct reader *r)
 TEST(practice_a_what_if_shows_the_step_that_was_chosen_by_one_measure)
 {
 	struct reader r;
-	EXPECT(reader_start(&r));
+	EXPECT(reader_start(&r, "content/sample"));
 	act(&r, ACTION_GO_TO, 0, "sample-m1-records");
 	EXPECT(shows(&r, "How many people work with you?"));
 	EXPECT_INT(bar_width(&r), 250); /* one, where another step has four */
@@ -126,5 +127,23 @@ TEST(practice_a_what_if_shows_the_step_that_was_chosen_by_one_measure)
 	act(&r, ACTION_NEXT, 0, NULL);
 	act(&r, ACTION_PREVIOUS, 0, NULL);
 	EXPECT(shows(&r, "Show as a table"));
+	reader_end(&r);
+}
+
+TEST(practice_a_label_that_has_its_number_is_not_numbered_again)
+{
+	struct reader r;
+	EXPECT(reader_start(&r, "content/one-day"));
+	r.app.view.scale = 200;
+	size_t m, i;
+	EXPECT(course_find(r.app.course, "m7-order", &m, &i));
+	r.app.module = m;
+	r.app.item = i;
+	r.app.screen = SCREEN_SLIDE;
+	EXPECT(shows(&r, "1. Danger? 999") && !shows(&r, "1. 1 Danger? 999"));
+	EXPECT(course_find(r.app.course, "m5-ways", &m, &i));
+	r.app.module = m;
+	r.app.item = i;
+	EXPECT(shows(&r, "1. words"));
 	reader_end(&r);
 }

@@ -1,6 +1,6 @@
 /*
  * The blocks of a slide as nodes. A figure's words are labels drawn by the font code over its shapes, so that they scale, re-theme and
- * speak; a chart is drawn from its data and can always be read as a table.
+ * speak. Charts stand in chart.c.
  */
 #include "course/figure.h"
 #include "course/image.h"
@@ -196,7 +196,7 @@ static struct node *table_row(struct frame *f, struct node *table, const char *k
 	return r;
 }
 
-static void table(struct frame *f, struct node *parent, const char *key, const struct table *t, const char *title)
+void w_table(struct frame *f, struct node *parent, const char *key, const struct table *t, const char *title)
 {
 	struct ui *u = f->u;
 	struct node *card = w_card(u, parent, key);
@@ -225,95 +225,6 @@ static void table(struct frame *f, struct node *parent, const char *key, const s
 		for (size_t c = 0; c < t->columns; c++)
 			cell(f, row, c, t->cell[r * t->columns + c], c == 0 && t->row_heads ? ROLE_ROWHEADER : ROLE_CELL);
 	}
-}
-
-/* The chart's data as a table of the model, so that one drawing of tables serves both. */
-static const struct table *chart_table(struct arena *a, const struct chart *c)
-{
-	struct table *t = arena_alloc(a, sizeof *t);
-	t->columns = c->series_n + 1;
-	t->rows = c->point_n;
-	t->row_heads = true;
-	const char **head = arena_array(a, t->columns, sizeof *head);
-	const char **cells = arena_array(a, t->columns * t->rows, sizeof *cells);
-	head[0] = "";
-	for (size_t s = 0; s < c->series_n; s++)
-		head[s + 1] = c->series[s][0] != '\0' ? c->series[s] : c->unit[0] != '\0' ? c->unit : "Value";
-	for (size_t p = 0; p < c->point_n; p++) {
-		cells[p * t->columns] = c->point[p];
-		for (size_t s = 0; s < c->series_n; s++)
-			cells[p * t->columns + s + 1] = c->shown[p * c->series_n + s];
-	}
-	t->head = head;
-	t->cell = cells;
-	return t;
-}
-
-static void bar(struct frame *f, struct node *row, const char *key, int permille, enum colour fill)
-{
-	struct node *track = ui_node(f->u, row, ROLE_FIGURE, key);
-	track->flags = NODE_DECORATIVE | NODE_GRAPHIC;
-	track->box = BOX_ROW;
-	track->grow = 2;
-	track->min_h = 28;
-	struct node *b = ui_node(f->u, track, ROLE_FIGURE, "bar");
-	b->flags = NODE_DECORATIVE | NODE_GRAPHIC;
-	b->permille_w = permille < 8 ? 8 : permille;
-	b->fixed_h = 26;
-	b->fill = fill;
-	b->radius_px = 6;
-}
-
-int64_t chart_top(const struct chart *c)
-{
-	int64_t top = 1;
-	for (size_t i = 0; i < c->point_n * c->series_n; i++)
-		if (c->value_milli[i] != INT64_MIN && c->value_milli[i] > top)
-			top = c->value_milli[i];
-	return top;
-}
-
-static void chart_rows(struct frame *f, struct node *card, const struct chart *c, int64_t top)
-{
-	static const enum colour fills[] = { COLOUR_ACCENT, COLOUR_WARM, COLOUR_GOOD, COLOUR_SOFT };
-	struct ui *u = f->u;
-	for (size_t p = 0; p < c->point_n; p++)
-		for (size_t s = 0; s < c->series_n; s++) {
-			size_t i = p * c->series_n + s;
-			if (c->value_milli[i] == INT64_MIN)
-				continue;
-			struct node *row = ui_node(u, card, ROLE_ITEM, arena_printf(u->a, "p%zu-%zu", p, s));
-			row->box = BOX_ROW;
-			row->align = ALIGN_CENTER;
-			row->gap = 12;
-			const char *label = c->series_n > 1
-			    ? arena_printf(u->a, "%s, %s", c->point[p], c->series[s])
-			    : c->point[p];
-			struct node *l = w_text(u, row, "label", TYPE_SMALL, COLOUR_INK, label);
-			l->grow = 2;
-			l->min_w = 120;
-			bar(f, row, "track", (int)(c->value_milli[i] * 1000 / top), fills[s % COUNT(fills)]);
-			struct node *v = w_text(u, row, "value", TYPE_FIGURE, COLOUR_INK,
-			    arena_printf(u->a, "%s%s", c->shown[i], streq(c->unit, "%") ? "%" : ""));
-			v->min_w = 64;
-		}
-}
-
-void w_chart(struct frame *f, struct node *parent, const char *key, const struct block *b, int64_t top_milli)
-{
-	struct ui *u = f->u;
-	struct node *card = w_card(u, parent, key);
-	card->gap = 12;
-	if (b->caption != NULL)
-		w_heading(u, card, "caption", 3, TYPE_H3, b->caption);
-	if (b->chart->unit[0] != '\0' && !streq(b->chart->unit, "%"))
-		w_text(u, card, "unit", TYPE_SMALL, COLOUR_SOFT, b->chart->unit);
-	if (f->app->table_shown)
-		table(f, card, "table", chart_table(u->a, b->chart), NULL);
-	else
-		chart_rows(f, card, b->chart, top_milli);
-	w_button(u, w_wrap(u, card, "row", 8), "as-table", BUTTON_QUIET, f->app->table_shown ? "Show as a chart" : "Show as a table",
-	    act_of(ACTION_TABLE));
 }
 
 static void callout(struct frame *f, struct node *parent, const char *key, const struct block *b)
@@ -378,7 +289,7 @@ void w_blocks(struct frame *f, struct node *parent, const struct block *block, s
 		case BLOCK_LIST: list(f, parent, key, b); break;
 		case BLOCK_IMAGE: image(f, parent, key, b); break;
 		case BLOCK_FIGURE: figure(f, parent, key, b); break;
-		case BLOCK_TABLE: table(f, parent, key, b->table, b->caption); break;
+		case BLOCK_TABLE: w_table(f, parent, key, b->table, b->caption); break;
 		case BLOCK_CHART: w_chart(f, parent, key, b, chart_top(b->chart)); break;
 		case BLOCK_QUOTE: quote(f, parent, key, b); break;
 		case BLOCK_CALLOUT: callout(f, parent, key, b); break;

@@ -179,12 +179,12 @@ static void side(const struct app *app, struct ui *u, struct node *side_node)
 		w_heading(u, card, "title", 2, TYPE_H3, "Your results");
 		w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, "Open results", act_of(ACTION_RESULTS));
 	}
+	bookmarks_card(app, u, side_node);
 	look_up_card(app, u, side_node);
 	local_card(app, u, side_node);
 	struct node *note = w_note(u, side_node, "hard", COLOUR_WARM_WEAK, "If this is hard today");
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK, "You can stop at any time and your place is kept. There are people to talk to.");
 	w_button(u, w_wrap(u, note, "row", 8), "open", BUTTON_PLAIN, "Support", act_of(ACTION_SUPPORT));
-	bookmarks_card(app, u, side_node);
 	(void)w_survey_card(app, u, side_node);
 	(void)w_worksheets_card(app, u, side_node);
 }

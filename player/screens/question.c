@@ -53,11 +53,11 @@ struct node *w_answer(struct frame *f, struct node *group, enum role role, const
 	d->fill = chosen ? COLOUR_ACCENT : COLOUR_CARD;
 	d->ink = chosen ? COLOUR_ACCENT_INK : COLOUR_INK;
 	d->type = TYPE_TAG;
-	d->text = disc;
+	d->text = disc != NULL ? disc : "?";
 	d->text_align = ALIGN_CENTER;
-	if (disc == NULL || (role == ROLE_CHECK && chosen)) {
+	if (chosen && (disc == NULL || role == ROLE_CHECK)) {
 		d->text = NULL;
-		d->picture = icon(u->a, chosen ? "check" : "question");
+		d->picture = icon(u->a, "check");
 		d->picture_w = d->picture_h = 20;
 		d->picture_ink = d->ink;
 	}

@@ -188,7 +188,7 @@ void screen_results(const struct app *app, struct ui *u)
 		w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT, "Your scores appear here after the closing questions.");
 	else {
 		int gain = gain_permille(h->pre.right, h->post.right, h->post.of);
-		const char *learned = h->post.right < h->pre.right || gain < 0
+		const char *learned = gain <= 0
 		    ? ""
 		    : arena_printf(u->a, " You learned %d%% of what there was left to learn.", (gain + 5) / 10);
 		w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT,

@@ -118,9 +118,10 @@ const char *symbol(struct arena *a, const char *file, const struct looks *looks,
 /* Blocks of a slide; all false: without those that stand beside the prose. */
 void w_blocks(struct frame *f, struct node *parent, const struct block *block, size_t n, bool all);
 bool block_stands_beside(const struct block *b);
-/* A chart whose longest bar stands for top at the least, so that several can be compared; the greatest value of one. */
+/* A chart whose longest bar stands for top at the least, so that several can be compared; what the longest bar of one stands for. */
 void w_chart(struct frame *f, struct node *parent, const char *key, const struct block *b, int64_t top_milli);
 int64_t chart_top(const struct chart *c);
+void w_table(struct frame *f, struct node *parent, const char *key, const struct table *t, const char *title);
 /* What is done on a slide and not read: screens/practice.c. */
 void w_what_if(struct frame *f, struct node *parent, const char *key, const struct block *b);
 void w_pause(struct frame *f, struct node *parent, const char *key, const struct block *b);

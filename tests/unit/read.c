@@ -110,9 +110,9 @@ TEST(read_keeps_tables_charts_and_questions)
 	EXPECT_INT(bar->value_milli[0], 1250);
 	EXPECT_STR(bar->series[0], "");
 	EXPECT_INT(stacked->value_milli[3], 25000);
-	EXPECT(line->value_milli[1] == INT64_MIN);
-	EXPECT_INT(line->value_milli[2], 1240000);
-	EXPECT_STR(line->shown[2], "1,240");
+	EXPECT(line->value_milli[2] == INT64_MIN);
+	EXPECT_INT(line->value_milli[3], 1240000);
+	EXPECT_STR(line->shown[3], "1,240");
 	size_t m = 0, i = 0;
 	EXPECT(course_find(c, "sample-m1-q3", &m, &i));
 	const struct question *q = c->module[m].item[i].question;

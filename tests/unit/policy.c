@@ -74,3 +74,20 @@ TEST(policy_that_is_bad_is_careful_and_says_where)
 		arena_release(&a);
 	}
 }
+
+/* What IT copies from the sheet works, and shows all that there is to switch off. */
+TEST(policy_of_the_it_sheet_is_one)
+{
+	struct arena a = { 0 };
+	struct bytes sheet;
+	struct err e = { 0 };
+	EXPECT(file_read(&a, path_join(&a, test_root(), "assets/documents/it-sheet.md"), 1 << 20, &sheet, &e));
+	char *from = strstr((char *)sheet.p, "<policy>"), *to = from != NULL ? strstr(from, "</policy>") : NULL;
+	EXPECT(to != NULL);
+	struct policy p = read_text(&a, arena_copy(&a, from, (size_t)(to - from) + strlen("</policy>")));
+	EXPECT_INT(p.problem.kind, ERR_NONE);
+	EXPECT(p.only_these_keys && p.results_folder != NULL && p.retention_days > 0);
+	for (int f = 0; f < POLICY_FEATURES; f++)
+		EXPECT(p.off[f]);
+	arena_release(&a);
+}

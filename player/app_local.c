@@ -27,12 +27,15 @@ static bool sheet_better(const struct shelf_item *x, const struct shelf_item *y,
 const struct shelf_item *app_sheet(const struct app *app, const struct course *course)
 {
 	const struct shelf_item *found = NULL;
+	const char *preferred = NULL;
 	struct arena a = { 0 };
-	const char *preferred = app->with.records != NULL ? setting_get(app->with.records, &a, "", SETTING_SHEET) : NULL;
 	for (size_t i = 0; i < app->shelf_n; i++) {
 		const struct shelf_item *s = &app->shelf[i];
-		if (s->local != NULL && s->openable && (course == NULL || local_serves(s->local, course->id)) &&
-		    (found == NULL || sheet_better(s, found, preferred)))
+		if (s->local == NULL || !s->openable || (course != NULL && !local_serves(s->local, course->id)))
+			continue;
+		if (found != NULL && preferred == NULL) /* asked only when there is a choice: this runs for every picture */
+			preferred = setting_get(app->with.records, &a, "", SETTING_SHEET);
+		if (found == NULL || sheet_better(s, found, preferred))
 			found = s;
 	}
 	arena_release(&a);

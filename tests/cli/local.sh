@@ -224,6 +224,24 @@ click "Courses"
 expect "Course by The Coursepack project · local sheet by Example"
 expect "Local sheet signed by"
 S
+play 'one key away from a board, and never on it' course.zip a/local-example-1.zip << 'S'
+click "Open boards"
+click "Feelings"
+expect-not "01632"
+expect-not "Example"
+key F3
+expect "In your area: Example"
+expect "01632 960102"
+key Escape
+expect "okay"
+expect-not "01632"
+S
+"$coursepack" export obz course.zip -o school.obz > out 2> talk
+play 'from boards by themselves, too' school.obz a/local-example-1.zip << 'S'
+key F3
+expect "01632 960101"
+expect "999"
+S
 play 'without a sheet the plain sentence' course.zip << 'S'
 expect "There is no local sheet on this laptop."
 key F3

@@ -12,6 +12,11 @@ take() { # each under a name of its own, as folders are not walked
 }
 case $target in
 xml) take content tests/bad -name '*.xml' -size -64k ;;
+local)
+	take content/one-day/local
+	"$coursepack" local new "$out/new" > /dev/null 2>&1
+	mv "$out/new/local.xml" "$out/blank" && rmdir "$out/new"
+	;;
 figure) take content assets/icons assets/symbols tests/bad -name '*.svg' -size -64k ;;
 board) take content tests/bad -name '*.obf' -size -64k ;;
 image) take content -name '*.png' ;;

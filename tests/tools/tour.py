@@ -10,7 +10,8 @@ from learner import Course, Player  # noqa: E402
 out = sys.argv[1]
 course = Course("content/one-day")
 pack = sorted(glob.glob("dist/packs/csa-families-*.zip"))[-1]
-p = Player("dist/bin/courseplayer", os.path.join(out, "records"), pack, "--trust", "build/run.pub")
+sheet = glob.glob("dist/packs/local-example-*.zip")[0]
+p = Player("dist/bin/courseplayer", os.path.join(out, "records"), pack, "--trust", "build/run.pub", sheet)
 pictures = []
 
 
@@ -32,6 +33,9 @@ picture("who-is-learning")
 p.send("key Return")
 picture("home")
 over("support", "F3")
+p.activate("Local procedures", "button")
+picture("local-procedures")
+p.send("key Escape")
 over("settings", "F4")
 over("help", "F1")
 p.send("key Ctrl+F")

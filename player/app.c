@@ -77,8 +77,16 @@ void app_saved(struct app *app, bool ok, const struct err *e)
 
 void app_say(struct app *app, const char *text)
 {
-	if (app->effects.say_n < COUNT(app->effects.say))
-		app->effects.say[app->effects.say_n++] = text;
+	app_sound(app, NULL, text);
+}
+
+void app_sound(struct app *app, const char *sound, const char *text)
+{
+	struct effects *fx = &app->effects;
+	if (fx->say_n == COUNT(fx->say))
+		return;
+	fx->sound[fx->say_n] = sound;
+	fx->say[fx->say_n++] = text;
 }
 
 void dialog_open(struct app *app, enum dialog dialog, const char *arg)

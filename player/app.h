@@ -92,7 +92,9 @@ struct board_state {
 	struct message message, cleared; /* cleared: what 'Clear' took away, until something new is said */
 	size_t behind[16];        /* the boards that led here by links */
 	size_t behind_n;
-	char said[2048];          /* what was said last, to say it again */
+	char said[2048];          /* what was said last, to say it again: texts, each with its end */
+	const char *said_sound[8];/* the recorded word that each of them is, NULL none; as many as app_say takes */
+	size_t said_n;
 	const char *note;         /* what went otherwise than the child may think; NULL none */
 	bool turned;              /* 'show large', turned to the partner */
 	int escapes;              /* four leave child view */
@@ -159,6 +161,7 @@ struct app_services {
 /* What the update asks the loop to do; the loop clears it. */
 struct effects {
 	const char *say[8];       /* at once, whether self-voicing is on or not */
+	const char *sound[8];     /* entry of the pack that is heard instead of say, NULL none */
 	size_t say_n;
 	bool stop_speech, read_aloud, repeat, fullscreen, quit;
 };

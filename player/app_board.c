@@ -150,17 +150,42 @@ static const char *part_words(const struct app *app, const struct message_part *
 	return b != NULL ? b->say : p->letters;
 }
 
-/* Speaks, and remembers it for 'Repeat'; a word is joined to those before it when more than one is said. */
+static const char *part_sound(const struct app *app, const struct message_part *p)
+{
+	const struct button *b = board_part(app, p);
+	return b != NULL ? b->sound_path : NULL;
+}
+
+/* What was said last, or is to be said now, in its order. */
+static void say_again(struct app *app)
+{
+	const struct board_state *s = &app->board;
+	const char *text = s->said;
+	app->effects.stop_speech = true;
+	for (size_t i = 0; i < s->said_n; i++, text += strlen(text) + 1)
+		app_sound(app, s->said_sound[i], text);
+}
+
+/* Speaks, and remembers it for 'Repeat'. A recorded word stands by itself; others are joined to those before them. Where that would be
+ * more pieces than can wait, the voice says the rest as one. */
 static void say_parts(struct app *app, const struct message_part *p, size_t n)
 {
 	struct board_state *s = &app->board;
 	size_t at = 0;
+	s->said_n = 0;
 	for (size_t i = 0; i < n && at < sizeof s->said; i++) {
-		int more = snprintf(s->said + at, sizeof s->said - at, "%s%s", i > 0 ? ", " : "", part_words(app, &p[i]));
-		at += more > 0 ? (size_t)more : 0;
+		bool full = s->said_n == COUNT(s->said_sound), first = s->said_n == 0;
+		const char *sound = part_sound(app, &p[i]);
+		bool joins = !first && (full || (sound == NULL && s->said_sound[s->said_n - 1] == NULL));
+		if (joins)
+			s->said_sound[s->said_n - 1] = NULL;
+		else
+			s->said_sound[s->said_n++] = sound;
+		at -= joins ? 1 : 0; /* over the end of the piece that it joins */
+		int more = snprintf(s->said + at, sizeof s->said - at, "%s%s", joins ? ", " : "", part_words(app, &p[i]));
+		at += more > 0 ? (size_t)more + 1 : 1;
 	}
-	app->effects.stop_speech = true;
-	app_say(app, s->said);
+	say_again(app);
 }
 
 /* Room for one more word; NULL when the message is full, since dropping what was said would be worse. */
@@ -283,9 +308,7 @@ static void message_act(struct app *app, const struct act *act)
 			say_parts(app, s->message.part, s->message.n);
 		break;
 	case ACTION_SAY_AGAIN:
-		app->effects.stop_speech = true;
-		if (s->said[0] != '\0')
-			app_say(app, s->said);
+		say_again(app);
 		break;
 	case ACTION_UNDO: undo(app); break;
 	case ACTION_CLEAR: clear(app); break;

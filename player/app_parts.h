@@ -11,6 +11,8 @@ void app_fail(struct app *app, const struct err *e);
 /* Notes the outcome of a write: 'Saved', or why not. */
 void app_saved(struct app *app, bool ok, const struct err *e);
 void app_say(struct app *app, const char *text);
+/* The same as a recorded word, an entry of the pack; its text where it cannot be played. */
+void app_sound(struct app *app, const char *sound, const char *text);
 /* One screen back, as Escape does where no dialog is open. */
 void screen_back(struct app *app);
 void dialog_open(struct app *app, enum dialog dialog, const char *arg);

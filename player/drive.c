@@ -26,7 +26,7 @@ static void log_say(void *context, const char *text, int speed)
 struct session_voice speech_log_voice(struct speech_log *log)
 {
 	log->text.a = &log->arena;
-	return (struct session_voice){ log, log_say, NULL, true };
+	return (struct session_voice){ .context = log, .say = log_say, .always = true };
 }
 
 static bool wrong(struct drive *d, const char *expected, const char *there)

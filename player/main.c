@@ -177,6 +177,11 @@ static void voice_speak(void *context, const char *text, int speed)
 	voice_say(((struct player *)context)->voice, text, speed);
 }
 
+static void voice_sound(void *context, const struct bytes *sound, const char *text, int speed)
+{
+	voice_play(((struct player *)context)->voice, sound, text, speed);
+}
+
 static void voice_hush(void *context)
 {
 	voice_stop(((struct player *)context)->voice);
@@ -313,7 +318,7 @@ static bool both_start(struct player *p, const struct options *o, struct err *e)
 static void session_begin(struct player *p, const struct options *o, int w, int h)
 {
 	struct session_fonts fonts = { fonts_measure(p->fonts), p, face_change };
-	struct session_voice voice = { p, voice_speak, voice_hush, false };
+	struct session_voice voice = { .context = p, .say = voice_speak, .stop = voice_hush, .play = voice_sound };
 	if (o->voice != NULL && streq(o->voice, "log"))
 		voice = speech_log_voice(&p->log);
 	else if ((o->voice != NULL && streq(o->voice, "none")) || o->drive != NULL)

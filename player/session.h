@@ -16,6 +16,8 @@ struct session_voice {
 	void *context;
 	void (*say)(void *context, const char *text, int speed);
 	void (*stop)(void *context);
+	/* A recorded word, its text where it can't be played; NULL: the text is always said. */
+	void (*play)(void *context, const struct bytes *sound, const char *text, int speed);
 	bool always; /* the log: all that full self-voicing would say, whatever F2 is */
 };
 

@@ -76,6 +76,7 @@ only 'libdeflate' packager/deflate.c
 only 'zlib' packager/deflate.c
 only '(linebreak|fribidi)' player/ui/break.c
 only '(cairo|ft2build)' 'player/paper/pdf.c player/paper/png.c'
+only 'opusfile' player/sdl/sound.c
 only 'hb' player/paper/letters.c
 only 'windows\.h' '*windows*'
 only '(unistd|fcntl|dirent|sys/|pwd|poll|spawn|termios)' '*_posix.c *windows*'

@@ -8,7 +8,7 @@ include=build/windows/include
 rm -rf build/windows
 mkdir -p "$include"
 # only the headers of the libraries: the system's own would hide mingw's
-for h in zip.h zipconf.h mxml.h sodium.h sodium nettle sqlite3.h jansson.h jansson_config.h libdeflate.h linebreak.h linebreakdef.h fribidi cairo harfbuzz fontconfig ft2build.h; do
+for h in zip.h zipconf.h mxml.h sodium.h sodium nettle sqlite3.h jansson.h jansson_config.h libdeflate.h linebreak.h linebreakdef.h fribidi cairo harfbuzz ogg opus fontconfig ft2build.h; do
 	for from in /usr/include /usr/include/x86_64-linux-gnu /usr/include/freetype2; do
 		[ -e "$from/$h" ] && ln -sf "$from/$h" "$include/$(basename $h)" && break
 	done
@@ -36,7 +36,7 @@ n=0
 for file in $(find player packager -name '*.c' ! -name '*_posix.c' | sort) build/windows/pictures.c; do
 	n=$((n + 1))
 	$cc -std=c11 -Wall -Wextra -D__USE_MINGW_ANSI_STDIO=1 -Wno-format -Wno-format-extra-args -Iplayer -I. \
-		-isystem "$include" -isystem "$include/SDL2" -isystem "$include/cairo" -isystem "$include/harfbuzz" -isystem "$include/fribidi" -DSODIUM_STATIC -fsyntax-only "$file" || { echo "windows: $file does not compile"; bad=1; }
+		-isystem "$include" -isystem "$include/SDL2" -isystem "$include/cairo" -isystem "$include/harfbuzz" -isystem "$include/fribidi" -isystem "$include/opus" -DSODIUM_STATIC -fsyntax-only "$file" || { echo "windows: $file does not compile"; bad=1; }
 done
 [ $bad = 0 ] && echo "$n files compile for Windows"
 exit $bad

@@ -5,7 +5,7 @@ set -eu
 level=$1
 out=$2
 run="gcc libc6-dev make pkg-config libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libmxml-dev libzip-dev libsqlite3-dev \
-libsodium-dev nettle-dev libjansson-dev libdeflate-dev zlib1g-dev libunibreak-dev libfribidi-dev libcairo2-dev libharfbuzz-dev fonts-inter fonts-sil-andika fonts-opendyslexic fonts-noto-core espeak-ng"
+libsodium-dev nettle-dev libjansson-dev libdeflate-dev zlib1g-dev libunibreak-dev libfribidi-dev libcairo2-dev libharfbuzz-dev libopusfile-dev fonts-inter fonts-sil-andika fonts-opendyslexic fonts-noto-core espeak-ng"
 test="$run python3 minisign unzip zip xvfb xauth xdotool libxml2-utils mandoc zstd poppler-utils"
 ci="$test librsvg2-bin clang clang-format libclang-rt-14-dev universal-ctags gcc-mingw-w64-x86-64 libz-mingw-w64-dev"
 nightly="$ci clang-tidy mupdf chromium nodejs npm"
@@ -40,9 +40,9 @@ if [ "$level" != run ]; then
 fi
 {
 	echo "# Made by assets/linux/deps.sh: do not change."
-	echo "PKG_CFLAGS := $(pkg-config --cflags sdl2 SDL2_ttf SDL2_image mxml libzip sqlite3 libsodium nettle jansson libdeflate fribidi cairo cairo-ft freetype2 harfbuzz)"
+	echo "PKG_CFLAGS := $(pkg-config --cflags sdl2 SDL2_ttf SDL2_image mxml libzip sqlite3 libsodium nettle jansson libdeflate fribidi cairo cairo-ft freetype2 harfbuzz opusfile)"
 	echo "LIB_PLAYER := $(pkg-config --libs mxml libzip sqlite3 libsodium nettle jansson)"
-	echo "LIB_SDL := $(pkg-config --libs sdl2 SDL2_ttf SDL2_image)"
+	echo "LIB_SDL := $(pkg-config --libs sdl2 SDL2_ttf SDL2_image opusfile)"
 	echo "LIB_UI := -lunibreak $(pkg-config --libs fribidi)"
 	echo "LIB_PAPER := $(pkg-config --libs cairo cairo-ft freetype2 harfbuzz)"
 	echo "LIB_PACKAGER := $(pkg-config --libs libdeflate zlib) -lpthread"

@@ -22,6 +22,7 @@
 #define LIMIT_SVG_SHAPES 2000
 #define LIMIT_SVG_POINTS 50000
 #define LIMIT_AUDIO_BYTES (64u << 20)
+#define LIMIT_SOUND_BYTES (4u << 20) /* a recorded word of a board */
 #define LIMIT_UNPACKED_BYTES (16LL << 30)
 #define LIMIT_TEXT_RUN 4096
 #define LIMIT_STEPS 6 /* of a what-if: they stand side by side */

@@ -136,6 +136,15 @@ const uint32_t *pictures_image(struct pictures *p, const struct bytes *image, in
 uint32_t *image_pixels(const struct bytes *image, int w, int h);
 bool image_save_png(SDL_Surface *s, const char *path, struct err *e);
 
+/* --- sound.c: Ogg Opus and plain PCM WAV, decoded piece by piece --- */
+struct sound;
+/* The bytes are lent until it is closed. False: of no kind that is played here. */
+bool sound_open(struct sound **out, const struct bytes *b);
+void sound_close(struct sound *s); /* NULL is fine */
+void sound_kind(const struct sound *s, int *rate, int *channels);
+/* The next samples, at most n of all channels together; 0 at the end. n is at least 2. */
+size_t sound_read(struct sound *s, int16_t *out, size_t n);
+
 /* --- joystick.c --- */
 /* One that was plugged in, by SDL's index. */
 void joystick_open(int index);

@@ -68,7 +68,7 @@ void window_text_input(struct window *w, bool on);
  * them many times a second. May be called again and again. */
 void joysticks_use(bool on);
 
-/* --- voice: espeak-ng as a child process by pipe, played through SDL audio opened only while something sounds --- */
+/* --- voice: espeak-ng as a child process by pipe, and recorded words of a pack, played through SDL audio opened only while something sounds --- */
 struct voice;
 /* Never fails: without espeak-ng, voice_ready says false and the screen says so. */
 void voice_open(struct voice **out);
@@ -76,6 +76,8 @@ void voice_close(struct voice *v);
 bool voice_ready(struct voice *v);
 /* Queues; speed in words a minute. Text goes by pipe, never in argv or a file. */
 void voice_say(struct voice *v, const char *text, int speed);
+/* Queues a recorded word (Ogg Opus, PCM WAV), copied; when it can't be played, the text is said instead. */
+void voice_play(struct voice *v, const struct bytes *sound, const char *text, int speed);
 void voice_stop(struct voice *v); /* at once, and forgets the queue */
 
 /* Before everything else of SDL and before any thread, since it writes to the environment: where the assets are. Makes the start on

@@ -1,5 +1,5 @@
 /*
- * The voice: espeak-ng as a child process, so that it can be cut at once and cannot take us down. Text goes
+ * The voice: a recorded word where the pack has one, else espeak-ng as a child process, so that it can be cut at once and cannot take us down. Text goes
  * in by pipe, sound comes out by pipe and is queued on an audio device that is open only while something
  * sounds (an open one wakes the machine 20 times a second, library-facts.md). One thread does it, started at
  * the first word; all it shares is behind one lock.
@@ -17,6 +17,7 @@ enum {
 struct utterance {
 	struct utterance *next;
 	int speed;
+	struct bytes sound; /* a recorded word, played instead; its bytes stand after the text */
 	char text[];
 };
 struct voice {
@@ -51,15 +52,12 @@ bool voice_ready(struct voice *v)
 
 /* --- the device: used by the thread only, but silenced by stop --- */
 
-static bool device_open(struct voice *v, const unsigned char header[HEADER])
+static bool device_open(struct voice *v, int rate, int channels, SDL_AudioFormat format)
 {
-	int rate = header[24] | header[25] << 8 | header[26] << 16;
-	SDL_AudioSpec want = { .freq = rate, .format = AUDIO_S16LSB, .channels = header[22], .samples = SAMPLES };
-	if (memcmp(header, "RIFF", 4) != 0 || header[34] != 16)
+	SDL_AudioSpec want = { .freq = rate, .format = format, .channels = (Uint8)channels, .samples = SAMPLES };
+	if (channels < 1 || channels > 2 || rate < 8000 || rate > 48000)
 		return false;
-	if (want.channels < 1 || want.channels > 2 || rate < 8000 || rate > 48000)
-		return false;
-	if (v->device != 0 && v->spec.freq == want.freq && v->spec.channels == want.channels)
+	if (v->device != 0 && v->spec.freq == rate && v->spec.channels == channels && v->spec.format == format)
 		return true;
 	if (SDL_WasInit(SDL_INIT_AUDIO) == 0 && SDL_InitSubSystem(SDL_INIT_AUDIO) != 0)
 		return false;
@@ -131,13 +129,14 @@ static bool header_read(struct os_child *c, unsigned char header[HEADER])
 }
 
 /* False: there is no way to make a sound. */
-static bool sound(struct voice *v, struct os_child *c, unsigned cuts)
+static bool speech(struct voice *v, struct os_child *c, unsigned cuts)
 {
 	unsigned char bytes[CHUNK];
 	long got = 0, odd = 0;
 	if (!header_read(c, bytes))
 		return false;
-	if (!device_open(v, bytes))
+	int rate = bytes[24] | bytes[25] << 8 | bytes[26] << 16;
+	if (memcmp(bytes, "RIFF", 4) != 0 || bytes[34] != 16 || !device_open(v, rate, bytes[22], AUDIO_S16LSB))
 		return false;
 	/* A pipe may cut a sample in two: the odd byte waits for its other half. */
 	while ((got = os_child_read(c, bytes + odd, sizeof bytes - (size_t)odd)) > 0) {
@@ -151,6 +150,35 @@ static bool sound(struct voice *v, struct os_child *c, unsigned cuts)
 	return true;
 }
 
+/* A recorded word. False: it is none that can be played, and nothing was heard of it. */
+static bool recording(struct voice *v, const struct utterance *u, unsigned cuts)
+{
+	int16_t sample[CHUNK / 2];
+	struct sound *s = NULL;
+	int rate, channels;
+	if (u->sound.n == 0 || !sound_open(&s, &u->sound))
+		return false;
+	sound_kind(s, &rate, &channels);
+	size_t got = sound_read(s, sample, COUNT(sample));
+	bool heard = got > 0 && device_open(v, rate, channels, AUDIO_S16SYS);
+	while (heard && got > 0) {
+		if (!device_queue(v, cuts, sample, (long)(got * sizeof sample[0])) || !device_drain(v, cuts, AHEAD_MS))
+			break;
+		got = sound_read(s, sample, COUNT(sample));
+	}
+	if (heard)
+		device_drain(v, cuts, 0);
+	sound_close(s);
+	return heard;
+}
+
+static void spoken_tell(void)
+{
+	SDL_Event done = { .type = EVENT_SPOKEN };
+	SDL_PushEvent(&done);
+}
+
+/* By espeak-ng. */
 static void utter(struct voice *v, const struct utterance *u, unsigned cuts)
 {
 	char speed[16];
@@ -163,17 +191,15 @@ static void utter(struct voice *v, const struct utterance *u, unsigned cuts)
 	bool cut = v->cuts != cuts;
 	SDL_UnlockMutex(v->lock);
 	if (ok && !cut && os_child_write_end(c, u->text, strlen(u->text)))
-		ok = sound(v, c, cuts);
+		ok = speech(v, c, cuts);
 	SDL_LockMutex(v->lock);
 	v->child = NULL;
 	cut = v->cuts != cuts;
 	v->ready = ok || cut;
 	SDL_UnlockMutex(v->lock);
 	os_child_close(c);
-	if (!cut) {
-		SDL_Event done = { .type = EVENT_SPOKEN };
-		SDL_PushEvent(&done);
-	}
+	if (!cut)
+		spoken_tell();
 }
 
 static int speak(void *context)
@@ -197,9 +223,13 @@ static int speak(void *context)
 		v->busy = true;
 		unsigned cuts = v->cuts;
 		SDL_UnlockMutex(v->lock);
-		utter(v, u, cuts);
+		bool played = recording(v, u, cuts);
+		if (!played)
+			utter(v, u, cuts);
 		free(u);
 		SDL_LockMutex(v->lock);
+		if (played && v->cuts == cuts)
+			spoken_tell();
 	}
 	SDL_UnlockMutex(v->lock);
 	device_close(v);
@@ -208,16 +238,19 @@ static int speak(void *context)
 
 /* --- what others call --- */
 
-void voice_say(struct voice *v, const char *text, int speed)
+void voice_play(struct voice *v, const struct bytes *sound, const char *text, int speed)
 {
 	size_t n = strlen(text) + 1;
-	if (v->lock == NULL || v->changed == NULL || n == 1)
+	if (v->lock == NULL || v->changed == NULL || (n == 1 && sound->n == 0))
 		return;
-	struct utterance *u = malloc(sizeof *u + n);
+	struct utterance *u = malloc(sizeof *u + n + sound->n);
 	assert(u != NULL);
 	u->next = NULL;
 	u->speed = speed < SPEED_LEAST ? SPEED_LEAST : speed > SPEED_MOST ? SPEED_MOST : speed;
 	memcpy(u->text, text, n);
+	u->sound = (struct bytes){ (unsigned char *)u->text + n, sound->n };
+	if (sound->n > 0)
+		memcpy(u->text + n, sound->p, sound->n);
 	SDL_LockMutex(v->lock);
 	if (v->last != NULL)
 		v->last->next = u;
@@ -229,6 +262,11 @@ void voice_say(struct voice *v, const char *text, int speed)
 		v->thread = SDL_CreateThread(speak, "voice", v);
 	SDL_CondBroadcast(v->changed);
 	SDL_UnlockMutex(v->lock);
+}
+
+void voice_say(struct voice *v, const char *text, int speed)
+{
+	voice_play(v, &(struct bytes){ 0 }, text, speed);
 }
 
 static void queue_forget(struct voice *v)

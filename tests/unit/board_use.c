@@ -1,10 +1,12 @@
 /*
  * Promises of a board in use: the message says exactly what was chosen; clearing asks nothing and can be undone; letters join into words; links
  * lead on and back with the message kept; masks hide without moving and never the strip, 'something else' or the way home; body words show
- * only when an adult switched them on, and never by themselves at the next start; stopping freezes; leaving forgets.
+ * only when an adult switched them on, and never by themselves at the next start; stopping freezes; leaving forgets; a recorded word is heard
+ * instead of the voice, as it stands in the pack, and the voice says the word when it is not there.
  */
 #include "app.h"
 #include "screens/screen.h"
+#include "session.h"
 #include "test.h"
 #include "tests/unit/invariants.h"
 
@@ -328,5 +330,114 @@ TEST(board_stop_freezes_and_leaving_forgets)
 	act(&t, ACTION_LEAVE_BOARD, 0, NULL);
 	EXPECT_INT(t.app.screen, SCREEN_BOARDS);
 	EXPECT(memcmp(&t.app.board, &empty, sizeof empty) == 0);
+	close_board(&t);
+}
+
+/* --- recorded words --- */
+
+/* The open course, with these recordings on the first cells of the board in view. */
+static void record(struct use *t, const char *const *path, size_t n)
+{
+	struct course *c = arena_alloc(&t->a, sizeof *c);
+	struct board_ref *ref = arena_array(&t->a, t->app.course->board_n, sizeof *ref);
+	struct board *b = arena_alloc(&t->a, sizeof *b);
+	const struct board *was = app_board(&t->app);
+	struct button *button = arena_array(&t->a, was->button_n, sizeof *button);
+	memcpy(ref, t->app.course->board, t->app.course->board_n * sizeof *ref);
+	memcpy(button, was->button, was->button_n * sizeof *button);
+	for (size_t i = 0; i < n; i++)
+		button[was->cell[i]].sound_path = path[i];
+	*b = *was;
+	b->button = button;
+	*c = *t->app.course;
+	ref[t->app.board.index].board = b;
+	c->board = ref;
+	t->app.course = c;
+}
+
+TEST(board_plays_recorded_words_in_their_order)
+{
+	static const char *const path[] = { "media/a.opus", NULL, NULL, "media/d.opus" };
+	static struct use t;
+	EXPECT(open_board(&t, "board-feelings"));
+	record(&t, path, COUNT(path));
+	const struct board *b = app_board(&t.app);
+	const struct effects *fx = &t.app.effects;
+	const char *said = press(&t, b->button[b->cell[0]].label);
+	EXPECT_STR(said, b->button[b->cell[0]].say);
+	EXPECT_STR(fx->sound[0], "media/a.opus");
+	EXPECT(fx->stop_speech);
+	for (int i = 1; i < 4; i++)
+		(void)press(&t, b->button[b->cell[i]].label);
+	for (int again = 0; again < 2; again++) {
+		act(&t, again ? ACTION_SAY_AGAIN : ACTION_SAY_MESSAGE, 0, NULL);
+		EXPECT_INT(fx->say_n, 3);
+		EXPECT_STR(fx->sound[0], "media/a.opus");
+		EXPECT(fx->sound[1] == NULL);
+		EXPECT_STR(fx->say[1], arena_printf(&t.a, "%s, %s", b->button[b->cell[1]].say, b->button[b->cell[2]].say));
+		EXPECT_STR(fx->sound[2], "media/d.opus");
+		EXPECT_STR(fx->say[2], b->button[b->cell[3]].say);
+	}
+	/* more pieces than can wait: nothing that was chosen is left out */
+	for (int i = 0; i < 12; i++)
+		(void)press(&t, b->button[b->cell[i % 2 == 0 ? 0 : 1]].label);
+	act(&t, ACTION_SAY_MESSAGE, 0, NULL);
+	EXPECT_INT(fx->say_n, COUNT(fx->say));
+	EXPECT(fx->sound[COUNT(fx->say) - 1] == NULL);
+	size_t words = 0;
+	for (size_t i = 0; i < fx->say_n; i++)
+		for (const char *p = fx->say[i]; p != NULL; p = strstr(p + 1, ", "))
+			words++;
+	EXPECT_INT(words, 16);
+	close_board(&t);
+}
+
+struct ears {
+	struct arena a;
+	struct bytes sound;
+	const char *text, *said;
+};
+
+static void hear(void *context, const struct bytes *sound, const char *text, int speed)
+{
+	struct ears *e = context;
+	(void)speed;
+	e->sound = (struct bytes){ arena_alloc(&e->a, sound->n), sound->n };
+	memcpy(e->sound.p, sound->p, sound->n);
+	e->text = arena_string(&e->a, text);
+}
+
+static void listen(void *context, const char *text, int speed)
+{
+	struct ears *e = context;
+	(void)speed;
+	e->said = arena_string(&e->a, text);
+}
+
+TEST(board_plays_the_bytes_of_the_pack_or_says_the_word)
+{
+	/* any entry does: whether it is a sound is for those who play it */
+	static const char *const path[] = { "boards/feelings.obf", "media/not-there.opus" };
+	static struct use t;
+	static struct session s;
+	struct ears e = { .sound = { NULL, 0 } };
+	struct bytes wanted;
+	EXPECT(open_board(&t, "board-feelings"));
+	record(&t, path, COUNT(path));
+	const struct board *b = app_board(&t.app);
+	session_start(&s, &t.app, (struct session_fonts){ .measure = fake_fonts() },
+	    (struct session_voice){ .context = &e, .say = listen, .play = hear }, 1366, 768, 1000);
+	e.said = NULL; /* the one sentence of every start */
+	(void)press(&t, b->button[b->cell[0]].label);
+	session_refresh(&s);
+	EXPECT(file_read(&t.a, path_join(&t.a, test_root(), "content/one-day/boards/feelings.obf"), 4 << 20, &wanted, NULL));
+	EXPECT(e.sound.n == wanted.n && memcmp(e.sound.p, wanted.p, wanted.n) == 0);
+	EXPECT_STR(e.text, b->button[b->cell[0]].say);
+	EXPECT(e.said == NULL);
+	(void)press(&t, b->button[b->cell[1]].label);
+	session_refresh(&s);
+	EXPECT_STR(e.said, b->button[b->cell[1]].say);
+	session_release(&s);
+	arena_release(&e.a);
 	close_board(&t);
 }

@@ -1,6 +1,6 @@
 /*
- * Promises of paper: a board's cells stand on the sheet where they stand on the screen, to one part in a
- * hundred; lines are never wider than their column and lose no letter; the same document is the same bytes; the
+ * Promises of paper: lines are never wider than their column and lose no letter; the same document is the same
+ * bytes; the
  * PDF is tagged, with words for its figures; a certificate's code is the same for the same record and another
  * for any other; what cannot be printed says why.
  */
@@ -57,77 +57,6 @@ static size_t count(const struct bytes *b, const char *text)
 	for (size_t i = 0; i + n <= b->n; i++)
 		found += memcmp(b->p + i, text, n) == 0 ? 1 : 0;
 	return found;
-}
-
-/* --- the same places --- */
-
-enum { SIDE = 1000000 };
-
-/* Off by at most a hundredth of the board's own width and height. */
-static bool same_place(struct rect all, struct rect on_screen, struct area on_paper)
-{
-	const int64_t screen[] = { (int64_t)(on_screen.x - all.x) * SIDE / all.w,
-		(int64_t)(on_screen.y - all.y) * SIDE / all.h, (int64_t)on_screen.w * SIDE / all.w,
-		(int64_t)on_screen.h * SIDE / all.h };
-	const int paper[] = { on_paper.x, on_paper.y, on_paper.w, on_paper.h };
-	for (size_t i = 0; i < COUNT(paper); i++)
-		if (llabs(screen[i] - paper[i]) > SIDE / 100)
-			return false;
-	return true;
-}
-
-/* How many cells of the board in view stand elsewhere on paper; 1000 when the two differ in kind. */
-static int places_differ(struct app *app, struct arena *screen)
-{
-	struct ui u = { 0 };
-	struct ui_fonts fonts = fake_fonts();
-	const struct board *b = app_board(app);
-	arena_reset(screen);
-	screen_build(app, &u, screen);
-	ui_layout(&u, &fonts, app->view, NULL, 0);
-	const struct node *strip = node_find(u.root, "strip"), *grid = node_find(u.root, "grid");
-	if (strip == NULL || grid == NULL)
-		return 1000;
-	struct rect all = { strip->rect.x, strip->rect.y, grid->rect.x + grid->rect.w - strip->rect.x,
-		grid->rect.h };
-	struct board_places paper = board_places(screen, b, (struct area){ 0, 0, SIDE, SIDE }, false);
-	int wrong = 0, i = 0;
-	for (const struct node *n = strip->first; n != NULL; n = n->next, i++)
-		wrong += same_place(all, n->rect, paper.strip[i]) ? 0 : 1;
-	i = 0;
-	for (const struct node *n = grid->first; n != NULL; n = n->next, i++)
-		if (paper.cell[i].w > 0)
-			wrong += same_place(all, n->rect, paper.cell[i]) ? 0 : 1;
-	return i == (int)(b->rows * b->columns) ? wrong : 1000;
-}
-
-/* Where a label needs more lines than a row of the window is high, the screen lets that row grow; so boards of
- * many words are compared in windows that show them whole. */
-TEST(paper_cells_stand_where_the_screen_has_them)
-{
-	static const int sizes[][2] = { { 1600, 900 }, { 1920, 1080 }, { 2560, 1440 }, { 1366, 768 } };
-	static struct app app;
-	static struct shelf_item item;
-	struct desk d = { .pack = NULL };
-	struct arena screen = { 0 };
-	EXPECT_OK(desk_open(&d, "content/one-day"), d.e);
-	EXPECT(d.course->board_n > 0);
-	item.pack = d.pack;
-	app = (struct app){ .open = &item, .course = d.course, .screen = SCREEN_BOARD, .settings.text = 100 };
-	for (size_t i = 0; i < d.course->board_n; i++)
-		for (size_t s = 0; s < COUNT(sizes); s++) {
-			if (sizes[s][0] < 1600 && !streq(d.course->board[i].id, "board-feelings"))
-				continue;
-			app.board.index = i;
-			app.view = (struct ui_view){ sizes[s][0], sizes[s][1], 100, 100 };
-			int wrong = places_differ(&app, &screen);
-			if (wrong > 0)
-				printf("%s at %dx%d: %d cells elsewhere\n", d.course->board[i].id, sizes[s][0],
-				    sizes[s][1], wrong);
-			EXPECT_INT(wrong, 0);
-		}
-	arena_release(&screen);
-	desk_close(&d);
 }
 
 TEST(paper_prints_body_words_only_when_asked)

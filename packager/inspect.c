@@ -5,6 +5,7 @@
 #include "packager/args.h"
 #include "packager/inspect_local.h"
 #include "packager/look.h"
+#include "packager/measure.h"
 #include "packager/talk.h"
 
 #include "course/json.h"
@@ -80,8 +81,31 @@ static const char *item_kind_name(const struct item *i)
 	return names[i->kind];
 }
 
+static void measure_line(FILE *out, struct arena *a, const char *name, const struct measure *m)
+{
+	int sentence = measure_sentence_tenths(m), grade = measure_grade_tenths(m);
+	fprintf(out, "%-8s %6zu %6zu %8s %6s %7d %9zu %7zu %6zu %7zu %9zu\n", name, m->slides, m->words,
+	    arena_printf(a, "%d.%d", sentence / 10, sentence % 10),
+	    arena_printf(a, "%s%d.%d", grade < 0 ? "-" : "", abs(grade) / 10, abs(grade) % 10), m->minutes, m->questions,
+	    m->figures, m->cited, m->sourced, m->unsourced);
+}
+
+static void measure_print(FILE *out, struct arena *a, const struct course *c)
+{
+	const struct measure *m = measure_course(a, c);
+	fprintf(out, "\n%-8s %6s %6s %8s %6s %7s %9s %7s %6s %7s %9s\n", "module", "slides", "words", "sentence", "grade",
+	    "minutes", "questions", "figures", "cited", "sourced", "unsourced");
+	for (size_t i = 0; i < c->module_n; i++)
+		measure_line(out, a, arena_printf(a, "%d", c->module[i].number), &m[i]);
+	measure_line(out, a, "all", &m[c->module_n]);
+	fprintf(out, "sentence: words in a sentence, on average. grade: Flesch-Kincaid (Kincaid and others 1975), syllables\n"
+	             "estimated. cited: passages with a citation. sourced, unsourced: numbers that claim something, on slides\n"
+	             "that name a source or none.\n");
+}
+
 static void content_print(FILE *out, struct arena *a, const struct look *l, const struct course *c)
 {
+	measure_print(out, a, c);
 	for (size_t m = 0; m < c->module_n; m++) {
 		const struct module *module = &c->module[m];
 		fprintf(out, "\n%d %s (%s, %d minutes%s)\n", module->number, str_printable(a, module->title),
@@ -112,8 +136,26 @@ static void module_json(FILE *out, struct arena *a, const struct module *m)
 	fprintf(out, "%s]}", m->item_n == 0 ? "" : "\n    ");
 }
 
+static void measure_json(FILE *out, const char *name, const struct measure *m, const char *end)
+{
+	int sentence = measure_sentence_tenths(m), grade = measure_grade_tenths(m);
+	fprintf(out,
+	    "    {\"module\": %s, \"slides\": %zu, \"words\": %zu, \"sentences\": %zu, \"syllables\": %zu, "
+	    "\"words_a_sentence\": %d.%d, \"grade\": %s%d.%d, \"minutes\": %d, \"questions\": %zu, \"figures\": %zu, "
+	    "\"cited\": %zu, \"numbers_sourced\": %zu, \"numbers_unsourced\": %zu}%s\n",
+	    name, m->slides, m->words, m->sentences, m->syllables, sentence / 10, sentence % 10, grade < 0 ? "-" : "",
+	    abs(grade) / 10, abs(grade) % 10, m->minutes, m->questions, m->figures, m->cited, m->sourced, m->unsourced,
+	    end);
+}
+
 static void content_json(FILE *out, struct arena *a, const struct look *l, const struct course *c)
 {
+	const struct measure *counted = measure_course(a, c);
+	fprintf(out, "  \"grade_formula\": \"Flesch-Kincaid\",\n  \"measured\": [\n");
+	for (size_t i = 0; i <= c->module_n; i++)
+		measure_json(out, i < c->module_n ? json_quote(a, c->module[i].id) : "null", &counted[i],
+		    i < c->module_n ? "," : "");
+	fprintf(out, "  ],\n");
 	fprintf(out, "  \"content\": [");
 	for (size_t m = 0; m < c->module_n; m++) {
 		fprintf(out, "%s\n", m == 0 ? "" : ",");

@@ -24,7 +24,8 @@ const struct verb verbs[] = {
 	{ "inspect", "inspect PACK [--json] [--content]",
 	    "Says what a pack holds: id, version, title, modules, slides, questions, minutes, size, signature.\n\n"
 	    "  --json       the same as a JSON object\n"
-	    "  --content    also every module, slide and question, and every file\n",
+	    "  --content    also how much is written and how it reads, how many numbers have a source, every module,\n"
+	    "               slide and question, and every file\n",
 	    "inspect my-course-0.1.0.zip", verb_inspect },
 	{ "keygen", "keygen NAME",
 	    "Makes a pair of keys to sign packs with: NAME.key stays secret, NAME.pub goes to whoever plays them.\n"

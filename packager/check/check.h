@@ -49,6 +49,9 @@ bool check_is_old(const char *date, const char *today);
 /* Helpers, in walk.c. Every block of a slide, parents before children. */
 void check_each_block(
     const struct slide *s, void (*visit)(void *context, const char *file, const struct block *b), void *context);
+/* Of a slide, scenario or worksheet. */
+void check_each_item_block(const struct item *item,
+    void (*visit)(void *context, const char *file, const struct block *b), void *context);
 /* Every block of the course: of slides, scenarios, worksheets and the survey. */
 void check_each_course_block(const struct course *course,
     void (*visit)(void *context, const char *file, const struct block *b), void *context);
@@ -63,6 +66,11 @@ const char *check_plain(const struct rich *text);
 bool check_blank(const char *s); /* NULL, or white space only */
 size_t check_words(const char *s);
 size_t check_words_n(const char *s, size_t n); /* in its first n bytes */
+/* In length.c: the end of the sentence or clause that begins at s, after its mark and what closes a quotation, or the
+ * end of the text. */
+const char *check_sentence_end(const char *s);
+/* In numbers.c: how many numbers of a slide claim something, the values of its charts among them. */
+size_t check_claims(struct check *c, const struct slide *s);
 
 /*
  * Names and where each stands, so that looking up a name among thousands is not a walk: a course of 4 MB that asks for

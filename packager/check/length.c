@@ -28,8 +28,7 @@ static bool is_abbreviation(const char *start, const char *stop)
 	return false;
 }
 
-/* The end of the sentence that begins at s: after its mark and what closes a quotation, or the end of the text. */
-static const char *sentence_end(const char *s)
+const char *check_sentence_end(const char *s)
 {
 	for (const char *p = s; *p != '\0'; p++) {
 		if (*p != '.' && *p != '!' && *p != '?' && *p != ':' && *p != ';')
@@ -57,7 +56,7 @@ static const char *words_first(struct arena *a, const char *s, size_t n)
 static void sentences_check(struct check *c, const char *file, int line, const char *text)
 {
 	for (const char *s = text, *end; *s != '\0'; s = end) {
-		end = sentence_end(s);
+		end = check_sentence_end(s);
 		while (*s == ' ')
 			s++;
 		size_t n = check_words_n(s, (size_t)(end - s));

@@ -86,19 +86,25 @@ static bool is_contact(const struct contacts *contacts, const char *number)
 	return false;
 }
 
-/* The first number in the text that claims something, NULL when there is none. */
-static const char *claim_find(const struct contacts *contacts, const char *text)
+/* The last character of the number at p, with the thousands and ranges that belong to it. */
+static const char *number_end(const char *p)
 {
-	for (const char *p = text; *p != '\0'; p++) {
+	while (is_digit(p[1]) || ((p[1] == ' ' || p[1] == '-' || p[1] == ',' || p[1] == '.') && is_digit(p[2])))
+		p++;
+	return p;
+}
+
+/* The first number from from on that claims something, NULL when there is none; text is what stands before it, too. */
+static const char *claim_find(const struct contacts *contacts, const char *text, const char *from)
+{
+	for (const char *p = from; *p != '\0'; p++) {
 		if (!is_digit(*p))
 			continue;
 		bool in_word = p > text && is_letter(p[-1]);
 		bool let_pass = in_word || is_label_before(text, p) || is_contact(contacts, p);
 		if (!let_pass)
 			return p;
-		while (
-		    is_digit(p[1]) || ((p[1] == ' ' || p[1] == '-' || p[1] == ',' || p[1] == '.') && is_digit(p[2])))
-			p++;
+		p = number_end(p);
 	}
 	return NULL;
 }
@@ -114,7 +120,7 @@ static void claim_look(struct claim *claim, int line, const char *text)
 {
 	if (claim->found != NULL || text == NULL)
 		return;
-	const char *at = claim_find(claim->contacts, text);
+	const char *at = claim_find(claim->contacts, text, text);
 	if (at == NULL)
 		return;
 	size_t n = 0;
@@ -154,6 +160,37 @@ static void slide_check(void *context, const struct slide *s)
 		findings_add(claim.c->findings, SEVERITY_WARNING, s->file, claim.line, "number-no-source",
 		    "%s: the slide names no source for it; add <cite ref=\"...\"/> or <source ref=\"...\"/>",
 		    claim.found);
+}
+
+struct claims {
+	const struct contacts *contacts;
+	size_t n;
+};
+
+static void claims_add(struct claims *claims, const char *text)
+{
+	for (const char *p = text; p != NULL && (p = claim_find(claims->contacts, text, p)) != NULL; p = number_end(p) + 1)
+		claims->n++;
+}
+
+static void block_count(void *context, const char *file, const struct block *b)
+{
+	struct claims *claims = context;
+	(void)file;
+	claims_add(claims, b->text.plain);
+	claims_add(claims, b->caption);
+	for (size_t i = 0; b->table != NULL && i < b->table->rows * b->table->columns; i++)
+		claims_add(claims, b->table->cell[i]);
+	for (size_t i = 0; b->chart != NULL && i < b->chart->point_n * b->chart->series_n; i++)
+		claims->n += b->chart->value_milli[i] != INT64_MIN;
+}
+
+size_t check_claims(struct check *c, const struct slide *s)
+{
+	struct contacts contacts = contacts_of(c);
+	struct claims claims = { &contacts, 0 };
+	check_each_block(s, block_count, &claims);
+	return claims.n;
 }
 
 void check_numbers(struct check *c)

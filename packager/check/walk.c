@@ -56,7 +56,7 @@ static void sections_visit(
 		blocks_visit(file, section[i].block, section[i].block_n, visit, context);
 }
 
-static void item_visit(const struct item *item, block_visit *visit, void *context)
+void check_each_item_block(const struct item *item, block_visit *visit, void *context)
 {
 	switch (item->kind) {
 	case ITEM_SLIDE:
@@ -79,7 +79,7 @@ void check_each_course_block(const struct course *course, block_visit *visit, vo
 {
 	for (size_t m = 0; m < course->module_n; m++)
 		for (size_t i = 0; i < course->module[m].item_n; i++)
-			item_visit(&course->module[m].item[i], visit, context);
+			check_each_item_block(&course->module[m].item[i], visit, context);
 	if (course->survey != NULL)
 		sections_visit(course->survey->file, course->survey->part, course->survey->part_n, visit, context);
 }

@@ -8,7 +8,7 @@
 
 #include "base/base.h"
 
-enum { FIELD_NAME = 128, FIELD_LIMIT = 4000 /* bytes of a text */ };
+enum { FIELD_NAME = 64 + 1 + 64 + 1 /* a form's id, a slash, a field's id, NUL */, FIELD_LIMIT = 4000 /* bytes of a text */ };
 
 struct typed {
 	char name[FIELD_NAME];

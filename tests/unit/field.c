@@ -106,3 +106,22 @@ TEST(field_forgets_by_name_and_by_folder)
 	EXPECT_STR(field_text(&f, "w10/a"), "");
 	fields_release(&f);
 }
+
+/* The longest ids that a course may have: two fields of one form that differ in their last letter are two. */
+TEST(field_tells_the_longest_names_apart)
+{
+	struct fields f = { 0 };
+	struct arena a = { 0 };
+	char id[65] = { 0 };
+	memset(id, 'a', 64);
+	const char *one = arena_printf(&a, "%s/%.63s1", id, id), *two = arena_printf(&a, "%s/%.63s2", id, id);
+	EXPECT_INT(strlen(one), FIELD_NAME - 1);
+	field_set(&f, one, "first");
+	field_set(&f, two, "second");
+	EXPECT_STR(field_text(&f, one), "first");
+	EXPECT_STR(field_text(&f, two), "second");
+	type(&f, two, "!");
+	EXPECT_STR(field_text(&f, two), "second!");
+	fields_release(&f);
+	arena_release(&a);
+}

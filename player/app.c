@@ -322,6 +322,7 @@ static void hide(struct app *app)
 
 void app_update(struct app *app, struct act act)
 {
+	unsigned visit = app->visit;
 	(void)app_keep_place(app);
 	if (act.what != ACTION_TYPE && act.what != ACTION_RUB_OUT && act.what != ACTION_CARET && act.what != ACTION_CAPITALS)
 		(void)app_settle(app);
@@ -346,6 +347,9 @@ void app_update(struct app *app, struct act act)
 	find_act(app, &act);
 	save_act(app, &act);
 	course_act(app, &act);
+	pace_act(app, &act);
 	board_act(app, &act);
 	item_act(app, &act);
+	if (app->visit != visit)
+		pace_suggest(app);
 }

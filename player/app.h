@@ -13,6 +13,7 @@
 #include "course/pack.h"
 #include "field.h"
 #include "learning/partner.h"
+#include "learning/pace.h"
 #include "learning/pause.h"
 #include "learning/progress.h"
 #include "learning/reaction.h"
@@ -139,6 +140,8 @@ struct settings {
 	struct scan_settings scan;
 	struct reach reach;
 	struct looks looks;
+	int breaks;               /* whether a break is suggested after a while */
+	int plan;                 /* 0 one day, 1 three sittings */
 };
 
 struct app_services {
@@ -209,6 +212,9 @@ struct app {
 	bool table_shown;
 	int step;                 /* of the what-if in view; kept nowhere, as the pause */
 	struct pause pause;
+	struct pace pace;         /* of this learner since the program started; kept nowhere */
+	bool skims;               /* the short way through module number skimmed; kept nowhere */
+	size_t skimmed;
 	bool short_way;           /* this sensitive slide shows its summary: kept nowhere */
 	struct sitting sitting;
 	struct survey_state survey;
@@ -280,6 +286,8 @@ bool app_settle(struct app *app);
 bool app_keep_place(struct app *app);
 /* The state after 'Next', for drawing ahead: lends from app, is never updated or released. False when there is no telling. */
 bool app_ahead(const struct app *app, struct app *ahead);
+/* Somebody pressed, typed or pointed: what time today is counted by. */
+void app_here(struct app *app, int64_t now);
 /* What was pressed while DIALOG_SWITCH waits for a switch. */
 void app_switch_is(struct app *app, const char *key);
 /* When the app wants to be told the time, 0 never; true when that changed something. */
@@ -339,6 +347,11 @@ bool app_body_words_off(const struct app *app);
 bool app_locked(const struct app *app, size_t module);
 bool app_may_look_up(const struct app *app);
 bool app_bookmarked(const struct app *app, const char *id);
+/* Whether the starting questions showed a module as known; whether the short way is taken through the one in view; and the item before or
+ * after this one on the way taken, item_n at the end. */
+bool app_known(const struct app *app, size_t module);
+bool app_skims(const struct app *app);
+size_t app_step(const struct app *app, int by);
 /* The words for 'Continue': "Continue: Module 5, slide 5 of 14"; in a. */
 const char *app_continue(const struct app *app, struct arena *a);
 

@@ -31,6 +31,8 @@ static const struct row {
 	{ "board-colour", offsetof(struct settings, looks.colour), 0, CELL_COLOURS - 1, CELL_BORDER, true },
 	{ "board-skin", offsetof(struct settings, looks.skin), 0, 5, 0, true },
 	{ "board-thick", offsetof(struct settings, looks.thick), 0, 1, 0, true },
+	{ "breaks", offsetof(struct settings, breaks), 0, 1, 1, true },
+	{ "plan", offsetof(struct settings, plan), 0, 1, 0, true },
 	{ "board-mask", offsetof(struct settings, looks.mask), 0, 24, 0, false },
 	{ "board-body", offsetof(struct settings, looks.body), 0, 1, 0, false },
 };

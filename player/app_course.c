@@ -349,10 +349,10 @@ bool app_ahead(const struct app *app, struct app *ahead)
 {
 	const struct module *m = app_module(app);
 	bool reads = app->screen == SCREEN_SLIDE || app->screen == SCREEN_QUESTION;
-	if (m == NULL || !reads || app->dialog != DIALOG_NONE || app->hidden || app->item + 1 >= m->item_n)
+	if (m == NULL || !reads || app->dialog != DIALOG_NONE || app->hidden || app_step(app, 1) >= m->item_n)
 		return false;
 	*ahead = *app;
-	ahead->item++;
+	ahead->item = app_step(app, 1);
 	const struct item *it = app_item(ahead);
 	if (it->kind != ITEM_SLIDE && it->kind != ITEM_QUESTION)
 		return false;
@@ -415,12 +415,11 @@ static void module_finish(struct app *app)
 void course_turn(struct app *app, int by)
 {
 	const struct module *m = app_module(app);
-	if (by < 0 && app->item == 0)
-		app_show(app, SCREEN_HOME);
+	size_t to = app_step(app, by);
+	if (m != NULL && to < m->item_n)
+		course_show_item(app, app->module, to);
 	else if (by < 0)
-		course_show_item(app, app->module, app->item - 1);
-	else if (app->item + 1 < m->item_n)
-		course_show_item(app, app->module, app->item + 1);
+		app_show(app, SCREEN_HOME);
 	else
 		module_finish(app);
 }

@@ -60,6 +60,11 @@ struct event event_blank(const struct app *app, const char *item, const char *ve
 /* The response after an act on the question in view; NULL when the act was none of those. */
 const char *answered(struct app *app, const struct question *q, const struct act *act);
 
+/* app_pace.c */
+void pace_act(struct app *app, const struct act *act);
+/* After an act that led to another screen. */
+void pace_suggest(struct app *app);
+
 /* app_find.c */
 void bookmarks_read(struct app *app);
 void find_go_to(struct app *app, const char *id);

@@ -40,6 +40,7 @@ static struct shelf_item *only_course(const struct app *app)
 static void learner_use(struct app *app, const struct learner *l)
 {
 	app->learner = *l;
+	app->pace = (struct pace){ 0 };
 	course_leave(app);
 	app_settings_load(app);
 }

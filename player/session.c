@@ -456,11 +456,20 @@ static void pointer(struct session *s, const struct input *in)
 	session_choose(s, hit);
 }
 
+/* Whether a person did it. */
+static bool by_hand(enum input_kind kind)
+{
+	return kind == INPUT_KEY || kind == INPUT_SWITCH || kind == INPUT_TEXT || kind == INPUT_MOVE || kind == INPUT_PRESS ||
+	    kind == INPUT_WHEEL;
+}
+
 bool session_input(struct session *s, const struct input *in, int64_t clock)
 {
 	const struct node *at = node_find(s->ui[s->now].root, s->focus);
 	bool changed;
 	s->clock = clock;
+	if (by_hand(in->kind))
+		app_here(s->app, clock);
 	switch (in->kind) {
 	case INPUT_KEY:
 	case INPUT_KEY_UP:

@@ -76,6 +76,8 @@ static void module_row(const struct app *app, struct ui *u, struct node *list, s
 		row_state(u, n, takes, "After the starting questions", COLOUR_SOFT, COLOUR_PAPER);
 	} else if (p->furthest > 0)
 		row_state(u, n, takes, arena_printf(u->a, "%d of %zu", p->furthest, m->item_n), COLOUR_ACCENT, COLOUR_ACCENT_WEAK);
+	else if (app_known(app, i))
+		row_state(u, n, takes, "You knew this: the short way", COLOUR_GOOD, COLOUR_GOOD_WEAK);
 	else
 		row_state(u, n, takes, NULL, COLOUR_NONE, COLOUR_NONE);
 	if (current) {
@@ -181,6 +183,7 @@ static void side(const struct app *app, struct ui *u, struct node *side_node)
 	}
 	bookmarks_card(app, u, side_node);
 	look_up_card(app, u, side_node);
+	w_pace_card(app, u, side_node);
 	local_card(app, u, side_node);
 	struct node *note = w_note(u, side_node, "hard", COLOUR_WARM_WEAK, "If this is hard today");
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK, "You can stop at any time and your place is kept. There are people to talk to.");
@@ -207,8 +210,8 @@ static void lead(const struct app *app, struct ui *u, struct node *left)
 	const char *sentence = p.complete
 	    ? arena_printf(u->a, "You have completed what is ready of this course%s%s.",
 	          app->history.completed_on != NULL ? ", on " : "", app->history.completed_on != NULL ? app->history.completed_on : "")
-	    : arena_printf(u->a, "You are %d%% of the way. About %s left, at your own pace.", p.permille / 10,
-	          minutes_text(u->a, p.minutes_left));
+	    : arena_printf(u->a, "You are %d%% of the way. About %s left, at your own pace. %s", p.permille / 10,
+	          minutes_text(u->a, p.minutes_left), pace_today(app, u->a));
 	w_text(u, words, "text", TYPE_BODY, COLOUR_SOFT, sentence);
 	struct node *go = w_button(u, head, "continue", BUTTON_PRIMARY, app_continue(app, u->a), act_of(ACTION_CONTINUE));
 	go->flags |= NODE_FIRST;
@@ -227,6 +230,7 @@ void screen_home(const struct app *app, struct ui *u)
 	struct node *left = w_column(u, both, "/course", 16);
 	left->grow = 3;
 	lead(app, u, left);
+	w_break(app, u, left);
 	struct node *list = ui_node(u, left, ROLE_LIST, "modules");
 	list->name = "Parts of the course";
 	list->box = BOX_COLUMN;

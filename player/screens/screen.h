@@ -133,6 +133,11 @@ struct node *w_answer(struct frame *f, struct node *group, enum role role, const
     bool locked, struct act act);
 /* The answer part of a question: shared by checks and the test. */
 void w_answers(struct frame *f, struct node *parent, const struct question *q, bool locked);
+/* "Today: 25 min." or "". A break, where one is suggested; the plan; and the short way through what was known before. */
+const char *pace_today(const struct app *app, struct arena *a);
+void w_break(const struct app *app, struct ui *u, struct node *parent);
+void w_pace_card(const struct app *app, struct ui *u, struct node *parent);
+void w_known(const struct app *app, struct ui *u, struct node *parent);
 /* One resource: what it is, whose, where to find it; and all of a module's as a card, nothing when it has none. */
 void w_resource(struct ui *u, struct node *parent, const struct resource *r);
 void w_module_resources(struct frame *f, struct node *parent, const struct module *m);

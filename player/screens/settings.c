@@ -64,6 +64,7 @@ void screen_settings(const struct app *app, struct ui *u)
 	static const struct setting_value faces[] = { { "Inter", FACE_INTER }, { "Andika", FACE_ANDIKA }, { "OpenDyslexic", FACE_OPENDYSLEXIC } };
 	static const struct setting_value spacings[] = { { "Close", 90 }, { "Normal", 100 }, { "Wide", 130 } };
 	static const struct setting_value letters[] = { { "On", 1 }, { "Off", 0 } };
+	static const struct setting_value breaks[] = { { "Suggest one after 50 minutes", 1 }, { "Do not", 0 } };
 	const struct settings *s = &app->settings;
 	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Reading and sound", .back = "Back",
 		.back_act = ACTION_BACK, .permille = -1 });
@@ -86,6 +87,7 @@ void screen_settings(const struct app *app, struct ui *u)
 	w_button(u, access, "open", BUTTON_PLAIN, "Touch, switches, dwelling\xE2\x80\xA6", act_of(ACTION_ACCESS));
 	if (app->course != NULL && app->course->board_n > 0)
 		w_button(u, access, "boards", BUTTON_PLAIN, "Boards\xE2\x80\xA6", act_of(ACTION_LOOKS));
+	w_options_set(&f, "breaks", "Breaks", breaks, COUNT(breaks), s->breaks);
 	w_options(&f, "letters", "Single-letter keys", letters, COUNT(letters), s->letters, ACTION_LETTER_KEYS);
 	w_text(u, w_setting(&f, "motion", "Movement", ROLE_GROUP), "still", TYPE_BODY, COLOUR_INK, "Still: nothing moves by itself.");
 	struct node *carry = w_setting(&f, "carry", "Another laptop", ROLE_GROUP);

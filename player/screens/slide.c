@@ -73,9 +73,11 @@ void screen_slide(const struct app *app, struct ui *u)
 	struct node *prose = w_column(u, row, "/prose", 16);
 	prose->grow = side != NULL ? 5 : 1;
 	prose->max_w = side != NULL ? 0 : 900 * app->view.scale / 100;
+	w_break(app, u, prose);
 	if (s->stretch)
 		w_tag(u, w_wrap(u, prose, "strand", 8), "tag", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL, "Going further");
 	w_heading(u, prose, "title", 1, TYPE_H1, s->title);
+	w_known(app, u, prose);
 	if (s->summary.n > 0)
 		short_way(&f, prose);
 	if (app->short_way)

@@ -1,7 +1,7 @@
 #!/bin/sh
-# What helps a learner along, from outside: worksheets on paper.
+# What helps a learner along, from outside: worksheets on paper, the short way past what is known.
 set -u
-for tool in pdftotext pdftoppm; do
+for tool in pdftotext pdftoppm python3; do
 	command -v "$tool" > /dev/null || { echo "needs $tool"; exit 77; }
 done
 passed=0
@@ -72,6 +72,10 @@ ok 'the case one is blank' sh -c 'pdftotext "$1/stick/blank-worksheet.pdf" - | t
 ok 'with nothing typed in it' no grep -q 'nobody may read' "$TMPDIR/words"
 ok 'it can be painted' pdftoppm -r 20 -png "$TMPDIR/stick/my-worksheet.pdf" "$TMPDIR/page"
 ok 'nothing of either is kept' no grep -qa 'hang up a lamp\|nobody may read' "$TMPDIR/paper/records.db" "$TMPDIR/paper/records.db-wal"
+
+# --- the short way past what was known: the same record ---
+
+ok 'the short way leaves the record of the whole' python3 tests/tools/short_way.py "$TMPDIR/way"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -178,7 +178,8 @@ void screen_local(const struct app *app, struct ui *u)
 	w_text(u, words, "authority", TYPE_STRONG, COLOUR_INK, l->authority);
 	w_text(u, words, "partnership", TYPE_BODY, COLOUR_INK, l->partnership);
 	w_text(u, words, "checked", TYPE_SMALL, COLOUR_SOFT,
-	    arena_printf(u->a, "Kept by %s. Every number was checked on %s; the next check is due by %s.", l->owner, l->checked, l->by));
+	    arena_printf(u->a, "Kept by %s. Every number was checked on %s; the next check %s due by %s.", l->owner, l->checked,
+	        local_is_past(l, app->with.today) ? "was" : "is", l->by));
 	logo(&f, head, s);
 	overdue_note(app, u, f.body, l);
 	w_text(u, f.body, "first", TYPE_BODY, COLOUR_INK,

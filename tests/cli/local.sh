@@ -325,5 +325,36 @@ KEEP=1 play 'an older release is refused' course.zip a/local-example-1.zip past.
 expect "you already have release 2 of this local sheet; this is release 1, which is older"
 S
 
+# on paper: what the sheet says where there is one, else room to write it
+if command -v pdftotext > /dev/null; then
+	"$coursepack" new mine > out 2> talk
+	sed -i '0,/<source ref="guide"\/>/s//<local field="front-door"\/><source ref="guide"\/>/' mine/modules/01-start/module.xml
+	run 0 build mine -o mine.zip --key key.key
+	run 0 export handout mine.zip -o plain.pdf
+	pdftotext -layout plain.pdf out
+	check 'without a sheet there is room to write it' says out 'Ask your safeguarding lead for this and write it here: ____'
+	cp "$example/local.xml" elsewhere/local.xml
+	sed -i 's/csa-families/my-course/; s/release="1"/release="3"/' elsewhere/local.xml
+	run 0 local build elsewhere -o mine-local.zip --key key.key
+	mkdir paper
+	play 'the handout a learner saves' mine.zip mine-local.zip << S
+stick "Blue stick" $dir/paper
+key Space
+key Right
+key Right
+key 2
+key Ctrl+Return
+key Right
+key Space
+click "Save the handout (PDF)…"
+click radio:"Blue stick"
+click "Save here"
+expect "handout.pdf"
+S
+	pdftotext -layout paper/handout.pdf out
+	check 'has the number on it' says out 'Number: 01632 960101'
+	check 'and whose sheet it is' says out 'Local sheet of Example, checked on 2026-11-20'
+fi
+
 echo "$cases broken sheets; $passed passed, $failed failed"
 [ "$failed" = 0 ]

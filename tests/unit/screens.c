@@ -76,7 +76,7 @@ static void act(struct walk *w, enum action what, int n, const char *s)
 
 static void look_over(struct walk *w)
 {
-	static const enum action over[] = { ACTION_HELP, ACTION_SETTINGS, ACTION_SUPPORT, ACTION_PRIVACY_SHOW,
+	static const enum action over[] = { ACTION_HELP, ACTION_SETTINGS, ACTION_SUPPORT, ACTION_LOCAL, ACTION_PRIVACY_SHOW,
 		ACTION_MENU, ACTION_ERASE_ASK };
 	for (size_t i = 0; i < COUNT(over); i++) {
 		act(w, over[i], 0, "Course");
@@ -500,12 +500,19 @@ static bool walk_course(struct walk *w, const char *folder)
 	w->nightly = getenv("NIGHTLY") != NULL;
 	(void)app_shelve(&w->app, path);
 	(void)app_shelve(&w->app, "/nowhere/at-all.zip");
+	(void)app_shelve(&w->app, path_join(&a, test_root(), "content/one-day/local")); /* over the one, unused by the other */
 	if (!w->app.shelf[0].openable)
 		return test_fail(__FILE__, __LINE__, "%s: %s", folder, w->app.shelf[0].problem.text);
 	walk_start(w);
 	act(w, ACTION_OPEN_COURSE, 0, NULL);
 	look(w, "home");
 	look_over(w);
+	w->app.with.today = "2031-01-01";
+	look(w, "home, the local sheet overdue");
+	act(w, ACTION_LOCAL, 0, NULL);
+	look(w, "local procedures, overdue");
+	act(w, ACTION_BACK, 0, NULL);
+	w->app.with.today = "2026-11-25";
 	walk_find(w);
 	sit(w, "pre", false);
 	walk_find(w);

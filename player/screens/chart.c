@@ -6,7 +6,7 @@
 #include "screens/screen.h"
 
 enum { COLUMN_PX = 76 /* a curve's label at 100% */, CURVE_W = 1000, CURVE_H = 220, CURVE_TOP = 16, CURVE_FOOT = 204,
-	GAP_PX = 3 /* between parts of a bar */, STACK_PERMILLE = 960 /* what the parts take, so that the gaps fit */ };
+	TRACK_LEAST_PX = 60 /* narrower, and the row goes into two lines */, GAP_PX = 3 /* between parts of a bar */, STACK_PERMILLE = 960 /* what the parts take, so that the gaps fit */ };
 
 /* In this order; a legend names them. */
 static const struct {
@@ -164,6 +164,7 @@ static struct node *bar_track(struct ui *u, struct node *row)
 	struct node *track = graphic(u, row, "track");
 	track->box = BOX_ROW;
 	track->grow = 2;
+	track->min_w = TRACK_LEAST_PX;
 	track->min_h = 28;
 	return track;
 }
@@ -219,6 +220,7 @@ static void dots(struct ui *u, struct node *card, const struct chart *c, int64_t
 		int from = 1000, to = 0;
 		track->box = BOX_LAYER;
 		track->grow = 2;
+		track->min_w = TRACK_LEAST_PX;
 		track->min_h = 28;
 		struct node *line = on_track(u, track, "line", 500);
 		line->permille_w = 1000;

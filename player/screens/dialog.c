@@ -202,6 +202,7 @@ void screen_dialog(const struct app *app, struct ui *u)
 	case DIALOG_ERASE: erase(app, u); break;
 	case DIALOG_FORGET: forget(app, u); break;
 	case DIALOG_SWITCH: switch_find(app, u); break;
-	case DIALOG_NONE: break;
+	case DIALOG_NONE:
+	case DIALOG_COUNT: break;
 	}
 }

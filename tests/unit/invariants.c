@@ -8,17 +8,24 @@
 
 static int fake_width(void *context, enum type t, int scale, const char *p, size_t n, bool rtl)
 {
-	(void)context;
+	const int *width = context;
 	(void)rtl;
 	int letters = 0;
 	for (size_t i = 0; i < n; i++)
 		letters += ((unsigned char)p[i] & 0xC0) != 0x80;
-	return (letters * type_style(t)->size_px * scale * 55 + 5000) / 10000;
+	return (letters * type_style(t)->size_px * scale * *width + 5000) / 10000;
 }
 
 struct ui_fonts fake_fonts(void)
 {
-	return (struct ui_fonts){ NULL, fake_width };
+	static int width = 55;
+	return (struct ui_fonts){ &width, fake_width };
+}
+
+struct ui_fonts fake_fonts_of(enum face face)
+{
+	static int width[FACE_COUNT] = { [FACE_INTER] = 50, [FACE_ANDIKA] = 49, [FACE_OPENDYSLEXIC] = 57 };
+	return (struct ui_fonts){ &width[face], fake_width };
 }
 
 struct check {

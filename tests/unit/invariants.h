@@ -10,6 +10,8 @@
 #include "ui/tree.h"
 
 struct ui_fonts fake_fonts(void);
+/* As wide as the face is on average: a hundred letters of prose, measured. */
+struct ui_fonts fake_fonts_of(enum face face);
 
 /*
  * How many of these do not hold, with one line each in report (as many as fit): ids are there and unique; targets,

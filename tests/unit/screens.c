@@ -1,7 +1,9 @@
 /*
  * Promises of the screens: every screen of both courses, in each state a learner can bring it to, keeps the invariants
- * of ui.md at every size, text scale and theme: unique ids, names, nothing cut, no overlap, targets, Tab cycle,
- * contrast. NIGHTLY=1 tries every theme at every size; without it the themes take turns.
+ * of ui.md at every size, text scale, theme and face: unique ids, names, nothing cut, no overlap, targets, Tab cycle,
+ * contrast. Each state is looked at in all sizes and scales. What is sampled: at each the themes take turns, and so do the faces,
+ * of which only the width is taken over, so that over all states every theme meets every face at every size; NIGHTLY=1 tries every
+ * theme each time. Every kind of screen and dialog must have been met at the end, so that a new one cannot be left out.
  */
 #include "app.h"
 #include "invariants.h"
@@ -17,6 +19,12 @@ struct walk {
 	size_t looked, wrong, turn;
 	bool nightly;
 };
+
+/* What was met in any course. */
+static struct {
+	int courses;
+	bool screen[SCREEN_COUNT], dialog[DIALOG_COUNT];
+} met;
 
 static size_t no_places(void *context, struct arena *a, const struct os_place **out)
 {
@@ -34,11 +42,14 @@ static void look_at(struct walk *w, const char *state, struct ui_view view, enum
 	static char report[4000];
 	struct app *app = &w->app;
 	struct ui u = { 0 };
-	struct ui_fonts fonts = fake_fonts();
+	enum face face = (enum face)(w->turn % FACE_COUNT);
+	struct ui_fonts fonts = fake_fonts_of(face);
 	struct settings kept = app->settings;
 	app->view = view;
 	app->settings.text = view.scale;
 	app->settings.theme = theme;
+	app->settings.face = face;
+	met.screen[app->screen] = met.dialog[app->dialog] = true;
 	arena_reset(&w->screen);
 	screen_build(app, &u, &w->screen);
 	size_t wrong = ui_invariants(&u, &fonts, view, theme_get(theme), report, sizeof report);
@@ -47,8 +58,8 @@ static void look_at(struct walk *w, const char *state, struct ui_view view, enum
 	if (wrong == 0)
 		return;
 	if (w->wrong == 0 || w->wrong < 12)
-		printf("%s: %s at %dx%d, %d%%, %s:\n%s", w->course, state, view.w, view.h, view.scale,
-		    theme_get(theme)->name, report);
+		printf("%s: %s at %dx%d, %d%%, %s, face %d:\n%s", w->course, state, view.w, view.h, view.scale,
+		    theme_get(theme)->name, (int)face, report);
 	w->wrong++;
 }
 
@@ -250,6 +261,8 @@ static void walk_module(struct walk *w, size_t m)
 
 static void walk_boards(struct walk *w)
 {
+	act(w, ACTION_BOARDS, 0, NULL);
+	look(w, "the list of boards");
 	for (size_t i = 0; i < w->app.course->board_n; i++) {
 		act(w, ACTION_BOARD, (int)i, NULL);
 		look(w, w->app.course->board[i].id);
@@ -358,6 +371,8 @@ static void walk_looks(struct walk *w)
 		act(w, ACTION_BOARD, (int)i, NULL);
 		for (int b = 0; b < 70; b++)
 			act(w, ACTION_PRESS, b % 30, NULL);
+		if (w->app.dialog == DIALOG_FROZEN && i % 3 == 0)
+			look(w, "the message is full");
 		act(w, ACTION_UNFREEZE, 0, NULL);
 		look(w, w->app.course->board[i].id);
 		act(w, ACTION_LARGE, 0, NULL);
@@ -388,7 +403,7 @@ static void walk_start(struct walk *w)
 static void walk_find(struct walk *w)
 {
 	static const char *const words[] = { "", "a", "child", "zzz" };
-	static const enum action lists[] = { ACTION_GLOSSARY, ACTION_RESOURCES, ACTION_REFERENCES };
+	static const enum action lists[] = { ACTION_GLOSSARY, ACTION_RESOURCES, ACTION_REFERENCES, ACTION_LOCAL };
 	act(w, ACTION_SEARCH, 0, NULL);
 	for (size_t i = 0; i < COUNT(words); i++) {
 		field_set(&w->app.fields, FIELD_OF_SEARCH, words[i]);
@@ -404,6 +419,11 @@ static void walk_find(struct walk *w)
 		act(w, lists[i], 0, NULL);
 		look(w, "a list of the course");
 		act(w, ACTION_BACK, 0, NULL);
+	}
+	if (w->app.course->term_n > 0) {
+		act(w, ACTION_TERM, 0, w->app.course->term[0].id);
+		look(w, "a word explained");
+		act(w, ACTION_CLOSE, 0, NULL);
 	}
 	act(w, ACTION_MODULE, 0, NULL);
 	act(w, ACTION_BOOKMARK, 0, NULL);
@@ -553,11 +573,25 @@ static bool walk_course(struct walk *w, const char *folder)
 	return true;
 }
 
+/* Once both courses were walked. */
+static void all_met(void)
+{
+	if (++met.courses < 2)
+		return;
+	for (int i = 0; i < SCREEN_COUNT; i++)
+		if (!met.screen[i])
+			test_fail(__FILE__, __LINE__, "screen %d was never looked at", i);
+	for (int i = 0; i < DIALOG_COUNT; i++)
+		if (!met.dialog[i])
+			test_fail(__FILE__, __LINE__, "dialog %d was never looked at", i);
+}
+
 TEST(every_screen_of_the_sample_course_keeps_the_invariants)
 {
 	static struct walk w;
 	EXPECT(walk_course(&w, "content/sample"));
 	EXPECT(w.looked > 500);
+	all_met();
 	EXPECT_INT(w.wrong, 0);
 }
 
@@ -566,5 +600,6 @@ TEST(every_screen_of_the_course_keeps_the_invariants)
 	static struct walk w;
 	EXPECT(walk_course(&w, "content/one-day"));
 	EXPECT(w.looked > 500);
+	all_met();
 	EXPECT_INT(w.wrong, 0);
 }

@@ -21,6 +21,7 @@
 #include "policy.h"
 #include "records/records.h"
 #include "ui/scan.h"
+#include "ui/say.h"
 #include "ui/tree.h"
 
 enum screen {
@@ -135,6 +136,8 @@ struct settings {
 	int text;                 /* percent, 100-300 */
 	int spacing;              /* percent */
 	int speed;                /* words a minute */
+	int pitch, volume;        /* as struct say_how has them */
+	enum accent accent;
 	bool speech;              /* full self-voicing */
 	bool letters;             /* single-letter keys act */
 	struct scan_settings scan;

@@ -5,16 +5,17 @@
 #include "app_parts.h"
 
 static const struct settings first_settings = {
-	.theme = THEME_PAPER, .face = FACE_INTER, .text = 100, .spacing = 100, .speed = 165, .letters = true,
+	.theme = THEME_PAPER, .face = FACE_INTER, .text = 100, .spacing = 100, .speed = 165, .pitch = 50, .volume = 100, .letters = true,
 	.scan = { .switches = 0, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300 },
 };
 
-enum which { WHICH_THEME, WHICH_FACE, WHICH_TEXT, WHICH_SPACING, WHICH_SPEED, WHICH_SPEECH, WHICH_LETTERS, WHICH_SWITCHES, WHICH_STEP,
+enum which { WHICH_THEME, WHICH_FACE, WHICH_TEXT, WHICH_SPACING, WHICH_SPEED, WHICH_PITCH, WHICH_VOLUME, WHICH_ACCENT, WHICH_SPEECH, WHICH_LETTERS, WHICH_SWITCHES, WHICH_STEP,
 	WHICH_COUNT };
 
 /* words: what a carried file writes in place of numbers. */
 static const char *const face_words[] = { "inter", "andika", "opendyslexic", NULL };
 static const char *const theme_words[] = { "paper", "dusk", "contrast", "yellow", NULL };
+static const char *const accent_words[] = { "england", "scotland", "rp", "america", NULL };
 static const char *const off_on[] = { "off", "on", NULL };
 static const struct {
 	const char *key;
@@ -26,6 +27,9 @@ static const struct {
 	[WHICH_TEXT] = { "text", 100, 300, NULL },
 	[WHICH_SPACING] = { "spacing", 90, 140, NULL },
 	[WHICH_SPEED] = { "speed", 80, 400, NULL },
+	[WHICH_PITCH] = { "pitch", 0, 100, NULL },
+	[WHICH_VOLUME] = { "volume", 10, 100, NULL },
+	[WHICH_ACCENT] = { "accent", 0, ACCENT_COUNT - 1, accent_words },
 	[WHICH_SPEECH] = { "speech", 0, 1, off_on },
 	[WHICH_LETTERS] = { "letters", 0, 1, off_on },
 	[WHICH_SWITCHES] = { "switches", 0, 2, NULL },
@@ -40,6 +44,9 @@ static int value_of(const struct settings *s, enum which w)
 	case WHICH_TEXT: return s->text;
 	case WHICH_SPACING: return s->spacing;
 	case WHICH_SPEED: return s->speed;
+	case WHICH_PITCH: return s->pitch;
+	case WHICH_VOLUME: return s->volume;
+	case WHICH_ACCENT: return (int)s->accent;
 	case WHICH_SPEECH: return s->speech;
 	case WHICH_LETTERS: return s->letters;
 	case WHICH_SWITCHES: return s->scan.switches;
@@ -57,6 +64,9 @@ static void value_set(struct settings *s, enum which w, int n)
 	case WHICH_TEXT: s->text = n; break;
 	case WHICH_SPACING: s->spacing = n; break;
 	case WHICH_SPEED: s->speed = n; break;
+	case WHICH_PITCH: s->pitch = n; break;
+	case WHICH_VOLUME: s->volume = n; break;
+	case WHICH_ACCENT: s->accent = (enum accent)n; break;
 	case WHICH_SPEECH: s->speech = n != 0; break;
 	case WHICH_LETTERS: s->letters = n != 0; break;
 	case WHICH_SWITCHES: s->scan.switches = n; break;
@@ -136,6 +146,9 @@ void settings_act(struct app *app, const struct act *act)
 	case ACTION_FACE: s->face = (enum face)act->n; break;
 	case ACTION_SPACING: s->spacing = act->n; break;
 	case ACTION_SPEED: s->speed = act->n; break;
+	case ACTION_PITCH: s->pitch = act->n; break;
+	case ACTION_VOLUME: s->volume = act->n; break;
+	case ACTION_ACCENT: s->accent = (enum accent)act->n; break;
 	case ACTION_SWITCHES: s->scan.switches = act->n; break;
 	case ACTION_SCAN_STEP: s->scan.step_ms = act->n; break;
 	case ACTION_LETTER_KEYS: s->letters = act->n != 0; break;

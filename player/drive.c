@@ -16,10 +16,10 @@ struct drive {
 	struct err *e;
 };
 
-static void log_say(void *context, const char *text, int speed)
+static void log_say(void *context, const char *text, const struct say_how *how)
 {
 	struct speech_log *log = context;
-	(void)speed;
+	(void)how;
 	buf_addf(&log->text, "%s\n", text);
 }
 

@@ -172,14 +172,14 @@ static void face_change(void *context, enum face face)
 	fonts_set(p->fonts, face, p->density);
 }
 
-static void voice_speak(void *context, const char *text, int speed)
+static void voice_speak(void *context, const char *text, const struct say_how *how)
 {
-	voice_say(((struct player *)context)->voice, text, speed);
+	voice_say(((struct player *)context)->voice, text, how);
 }
 
-static void voice_sound(void *context, const struct bytes *sound, const char *text, int speed)
+static void voice_sound(void *context, const struct bytes *sound, const char *text, const struct say_how *how)
 {
-	voice_play(((struct player *)context)->voice, sound, text, speed);
+	voice_play(((struct player *)context)->voice, sound, text, how);
 }
 
 static void voice_hush(void *context)

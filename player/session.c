@@ -13,10 +13,17 @@ const struct ui *session_ui(const struct session *s)
 	return &s->ui[s->now];
 }
 
+static struct say_how how_of(const struct session *s)
+{
+	const struct settings *set = &s->app->settings;
+	return (struct say_how){ set->speed, set->pitch, set->volume, set->accent };
+}
+
 void session_say(struct session *s, const char *text)
 {
+	struct say_how how = how_of(s);
 	if (s->voice.say != NULL && text != NULL && text[0] != '\0')
-		s->voice.say(s->voice.context, text, s->app->settings.speed);
+		s->voice.say(s->voice.context, text, &how);
 }
 
 void session_hush(struct session *s)
@@ -33,9 +40,10 @@ static void sound_play(struct session *s, const char *path, const char *text)
 	struct bytes sound;
 	struct err e = { 0 };
 	const struct app *app = s->app;
+	struct say_how how = how_of(s);
 	if (s->voice.play != NULL && app->open != NULL &&
 	    pack_read(app->open->pack, &scratch, path, LIMIT_SOUND_BYTES, &sound, &e))
-		s->voice.play(s->voice.context, &sound, text, app->settings.speed);
+		s->voice.play(s->voice.context, &sound, text, &how);
 	else
 		session_say(s, text);
 	arena_release(&scratch);

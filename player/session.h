@@ -8,16 +8,17 @@
 #include "app.h"
 #include "ui/draw.h"
 #include "ui/input.h"
+#include "ui/say.h"
 #include "ui/scan.h"
 #include "ui/tree.h"
 
 /* Where speech goes. say may be NULL: then nothing speaks. */
 struct session_voice {
 	void *context;
-	void (*say)(void *context, const char *text, int speed);
+	void (*say)(void *context, const char *text, const struct say_how *how);
 	void (*stop)(void *context);
 	/* A recorded word, its text where it can't be played; NULL: the text is always said. */
-	void (*play)(void *context, const struct bytes *sound, const char *text, int speed);
+	void (*play)(void *context, const struct bytes *sound, const char *text, const struct say_how *how);
 	bool always; /* the log: all that full self-voicing would say, whatever F2 is */
 };
 

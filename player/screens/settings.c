@@ -14,6 +14,10 @@ static void text_size(struct frame *f)
 static void speech(struct frame *f)
 {
 	static const struct setting_value speeds[] = { { "Slower", 130 }, { "Normal", 165 }, { "Faster", 220 } };
+	static const struct setting_value pitches[] = { { "Lower", 30 }, { "Normal", 50 }, { "Higher", 75 } };
+	static const struct setting_value volumes[] = { { "Quiet", 35 }, { "Medium", 65 }, { "Full", 100 } };
+	static const struct setting_value accents[] = { { "English", ACCENT_ENGLAND }, { "Scottish", ACCENT_SCOTLAND }, { "Formal English", ACCENT_RP },
+		{ "American", ACCENT_AMERICA } };
 	const struct settings *s = &f->app->settings;
 	struct ui *u = f->u;
 	struct node *group = w_setting(f, "speech", "Speech", ROLE_GROUP);
@@ -26,6 +30,9 @@ static void speech(struct frame *f)
 	else
 		w_text(u, group, "none", TYPE_SMALL, COLOUR_WARM, "No voice was found on this laptop: install espeak-ng.");
 	w_options(f, "speed", "Speed of speech", speeds, COUNT(speeds), s->speed, ACTION_SPEED);
+	w_options(f, "pitch", "Pitch of speech", pitches, COUNT(pitches), s->pitch, ACTION_PITCH);
+	w_options(f, "volume", "Volume of speech", volumes, COUNT(volumes), s->volume, ACTION_VOLUME);
+	w_options(f, "accent", "Accent", accents, COUNT(accents), (int)s->accent, ACTION_ACCENT);
 }
 
 static void record(struct frame *f)

@@ -7,6 +7,7 @@
 
 #include "ui/draw.h"
 #include "ui/input.h"
+#include "ui/say.h"
 #include "ui/theme.h"
 #include "ui/tree.h"
 
@@ -74,10 +75,10 @@ struct voice;
 void voice_open(struct voice **out);
 void voice_close(struct voice *v);
 bool voice_ready(struct voice *v);
-/* Queues; speed in words a minute. Text goes by pipe, never in argv or a file. */
-void voice_say(struct voice *v, const char *text, int speed);
+/* Queues. Text goes by pipe, never in argv or a file. */
+void voice_say(struct voice *v, const char *text, const struct say_how *how);
 /* Queues a recorded word (Ogg Opus, PCM WAV), copied; when it can't be played, the text is said instead. */
-void voice_play(struct voice *v, const struct bytes *sound, const char *text, int speed);
+void voice_play(struct voice *v, const struct bytes *sound, const char *text, const struct say_how *how);
 void voice_stop(struct voice *v); /* at once, and forgets the queue */
 
 /* Before everything else of SDL and before any thread, since it writes to the environment: where the assets are. Makes the start on

@@ -16,7 +16,7 @@ enum {
 
 struct utterance {
 	struct utterance *next;
-	int speed;
+	struct say_how how;
 	struct bytes sound; /* a recorded word, played instead; its bytes stand after the text */
 	char text[];
 };
@@ -150,6 +150,11 @@ static bool speech(struct voice *v, struct os_child *c, unsigned cuts)
 	return true;
 }
 
+static int between(int n, int low, int high)
+{
+	return n < low ? low : n > high ? high : n;
+}
+
 /* A recorded word. False: it is none that can be played, and nothing was heard of it. */
 static bool recording(struct voice *v, const struct utterance *u, unsigned cuts)
 {
@@ -162,6 +167,8 @@ static bool recording(struct voice *v, const struct utterance *u, unsigned cuts)
 	size_t got = sound_read(s, sample, COUNT(sample));
 	bool heard = got > 0 && device_open(v, rate, channels, AUDIO_S16SYS);
 	while (heard && got > 0) {
+		for (size_t i = 0; i < got; i++)
+			sample[i] = (int16_t)(sample[i] * between(u->how.volume, 0, 100) / 100);
 		if (!device_queue(v, cuts, sample, (long)(got * sizeof sample[0])) || !device_drain(v, cuts, AHEAD_MS))
 			break;
 		got = sound_read(s, sample, COUNT(sample));
@@ -181,9 +188,13 @@ static void spoken_tell(void)
 /* By espeak-ng. */
 static void utter(struct voice *v, const struct utterance *u, unsigned cuts)
 {
-	char speed[16];
-	snprintf(speed, sizeof speed, "%d", u->speed);
-	const char *const argv[] = { "espeak-ng", "-v", "en-gb", "-b", "1", "-s", speed, "--stdin", "--stdout", NULL };
+	static const char *const voices[ACCENT_COUNT] = { "en-gb", "en-gb-scotland", "en-gb-x-rp", "en-us" };
+	char speed[16], pitch[16], volume[16];
+	snprintf(speed, sizeof speed, "%d", between(u->how.speed, SPEED_LEAST, SPEED_MOST));
+	snprintf(pitch, sizeof pitch, "%d", between(u->how.pitch, 0, 99));
+	snprintf(volume, sizeof volume, "%d", between(u->how.volume, 0, 100));
+	const char *const argv[] = { "espeak-ng", "-v", voices[u->how.accent], "-b", "1", "-s", speed, "-p", pitch, "-a", volume, "--stdin",
+		"--stdout", NULL };
 	struct os_child *c = os_child_start(argv, NULL);
 	bool ok = c != NULL;
 	SDL_LockMutex(v->lock);
@@ -238,7 +249,7 @@ static int speak(void *context)
 
 /* --- what others call --- */
 
-void voice_play(struct voice *v, const struct bytes *sound, const char *text, int speed)
+void voice_play(struct voice *v, const struct bytes *sound, const char *text, const struct say_how *how)
 {
 	size_t n = strlen(text) + 1;
 	if (v->lock == NULL || v->changed == NULL || (n == 1 && sound->n == 0))
@@ -246,7 +257,7 @@ void voice_play(struct voice *v, const struct bytes *sound, const char *text, in
 	struct utterance *u = malloc(sizeof *u + n + sound->n);
 	assert(u != NULL);
 	u->next = NULL;
-	u->speed = speed < SPEED_LEAST ? SPEED_LEAST : speed > SPEED_MOST ? SPEED_MOST : speed;
+	u->how = *how;
 	memcpy(u->text, text, n);
 	u->sound = (struct bytes){ (unsigned char *)u->text + n, sound->n };
 	if (sound->n > 0)
@@ -264,9 +275,9 @@ void voice_play(struct voice *v, const struct bytes *sound, const char *text, in
 	SDL_UnlockMutex(v->lock);
 }
 
-void voice_say(struct voice *v, const char *text, int speed)
+void voice_say(struct voice *v, const char *text, const struct say_how *how)
 {
-	voice_play(v, &(struct bytes){ 0 }, text, speed);
+	voice_play(v, &(struct bytes){ 0 }, text, how);
 }
 
 static void queue_forget(struct voice *v)

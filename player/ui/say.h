@@ -7,6 +7,15 @@
 
 #include "ui/tree.h"
 
+/* How the voice sounds. */
+enum accent { ACCENT_ENGLAND, ACCENT_SCOTLAND, ACCENT_RP, ACCENT_AMERICA, ACCENT_COUNT };
+struct say_how {
+	int speed;          /* words a minute */
+	int pitch;          /* 0 to 100, 50 as the voice has it */
+	int volume;         /* percent; of recorded words, too */
+	enum accent accent;
+};
+
 enum say_cause {
 	SAY_SCREEN,  /* another screen: its first heading, then the focus */
 	SAY_CHANGE,  /* the same screen again: focus moved, value changed, live text changed */

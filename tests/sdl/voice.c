@@ -7,7 +7,9 @@
 #include "sdl/internal.h"
 #include "tests/test.h"
 
-enum { SPEED = 175, LONG_MS = 20000 };
+enum { LONG_MS = 20000 };
+
+static const struct say_how normal = { 175, 50, 100, ACCENT_ENGLAND };
 
 struct heard {
 	struct arena a;
@@ -77,8 +79,8 @@ TEST(voice_can_be_heard_and_tells_when_it_ended)
 	struct err e = { 0 };
 	size_t size;
 	EXPECT_OK(heard_open(&h, &e), e);
-	voice_say(h.v, "Yes.", SPEED);
-	voice_say(h.v, "No.", SPEED);
+	voice_say(h.v, "Yes.", &normal);
+	voice_say(h.v, "No.", &normal);
 	bool quiet = voice_wait(h.v, LONG_MS);
 	int most = loudest(&h, 0, &size), events = spoken_events();
 	heard_close(&h);
@@ -97,7 +99,7 @@ TEST(voice_stops_at_once_and_forgets_the_rest)
 	size_t before = 0, after;
 	EXPECT_OK(heard_open(&h, &e), e);
 	for (int i = 0; i < 20; i++)
-		voice_say(h.v, sentence, SPEED);
+		voice_say(h.v, sentence, &normal);
 	/* Until something is heard. */
 	int64_t until = os_ms() + LONG_MS;
 	while (loudest(&h, 0, &before) < 1000 && os_ms() < until)
@@ -126,9 +128,9 @@ TEST(voice_speaks_again_after_a_stop)
 	size_t size;
 	EXPECT_OK(heard_open(&h, &e), e);
 	voice_stop(h.v);
-	voice_say(h.v, "Wait, I am thinking.", SPEED);
+	voice_say(h.v, "Wait, I am thinking.", &normal);
 	voice_stop(h.v);
-	voice_say(h.v, "Help.", SPEED);
+	voice_say(h.v, "Help.", &normal);
 	bool quiet = voice_wait(h.v, LONG_MS);
 	int most = loudest(&h, 0, &size), events = spoken_events();
 	heard_close(&h);
@@ -197,13 +199,13 @@ TEST(voice_plays_recorded_words)
 	EXPECT_OK(heard_open(&h, &e), e);
 	struct bytes opus = tone(&h), word = wav(&h, 1, 16, 1, 22050, 300);
 	EXPECT(opus.n > 0);
-	voice_play(h.v, &opus, "tone", SPEED);
+	voice_play(h.v, &opus, "tone", &normal);
 	bool quiet = voice_wait(h.v, LONG_MS);
 	int most = loudest(&h, 0, &size);
 	EXPECT(quiet);
 	EXPECT(most > 8000);
 	EXPECT(size >= 48000 * 4 * 14 / 10); /* its second and a half, in stereo */
-	voice_play(h.v, &word, "word", SPEED);
+	voice_play(h.v, &word, "word", &normal);
 	quiet = voice_wait(h.v, LONG_MS);
 	most = loudest(&h, 0, &size);
 	int events = spoken_events();
@@ -221,8 +223,8 @@ TEST(voice_cuts_a_recorded_word_at_once)
 	size_t before = 0, after;
 	EXPECT_OK(heard_open(&h, &e), e);
 	struct bytes word = wav(&h, 1, 16, 1, 22050, 20000);
-	voice_play(h.v, &word, "word", SPEED);
-	voice_play(h.v, &word, "word", SPEED);
+	voice_play(h.v, &word, "word", &normal);
+	voice_play(h.v, &word, "word", &normal);
 	int64_t until = os_ms() + LONG_MS;
 	while (loudest(&h, 0, &before) < 1000 && os_ms() < until)
 		voice_wait(h.v, 50);
@@ -295,11 +297,43 @@ TEST(voice_says_the_word_when_its_sound_is_none)
 	size_t size;
 	EXPECT_OK(heard_open(&h, &e), e);
 	struct bytes none = wav(&h, 3, 16, 1, 22050, 100);
-	voice_play(h.v, &none, "Help.", SPEED);
+	voice_play(h.v, &none, "Help.", &normal);
 	bool quiet = voice_wait(h.v, LONG_MS);
 	int most = loudest(&h, 0, &size), events = spoken_events();
 	heard_close(&h);
 	EXPECT(quiet);
 	EXPECT(most > 2000);
 	EXPECT_INT(events, 1);
+}
+
+/* How it sounds is heard: said with each setting changed, no two come out alike, and quieter is quieter. */
+TEST(voice_has_volume_pitch_speed_and_accent)
+{
+	if (not_run())
+		return;
+	static const struct say_how how[] = { { 175, 50, 100, ACCENT_ENGLAND }, { 175, 50, 30, ACCENT_ENGLAND },
+		{ 175, 80, 100, ACCENT_ENGLAND }, { 300, 50, 100, ACCENT_ENGLAND }, { 175, 50, 100, ACCENT_SCOTLAND },
+		{ 175, 50, 100, ACCENT_RP }, { 175, 50, 100, ACCENT_AMERICA } };
+	struct bytes out[COUNT(how)];
+	int most[COUNT(how)];
+	size_t size;
+	struct heard h;
+	struct err e = { 0 };
+	EXPECT_OK(heard_open(&h, &e), e);
+	for (size_t i = 0; i < COUNT(how); i++) {
+		voice_say(h.v, "Not this car.", &how[i]);
+		EXPECT(voice_wait(h.v, LONG_MS));
+		most[i] = loudest(&h, 0, &size);
+		EXPECT(file_read(&h.a, h.path, 64 << 20, &out[i], NULL));
+	}
+	struct bytes opus = tone(&h);
+	voice_play(h.v, &opus, "tone", &how[1]);
+	EXPECT(voice_wait(h.v, LONG_MS));
+	int quiet_tone = loudest(&h, 0, &size);
+	for (size_t i = 0; i < COUNT(how); i++)
+		for (size_t k = 0; k < i; k++)
+			EXPECT(out[i].n != out[k].n || memcmp(out[i].p, out[k].p, out[i].n) != 0);
+	EXPECT(most[1] > 300 && most[1] < most[0] / 2);
+	EXPECT(quiet_tone > 2000 && quiet_tone < 6000);
+	heard_close(&h);
 }

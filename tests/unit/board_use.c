@@ -398,19 +398,19 @@ struct ears {
 	const char *text, *said;
 };
 
-static void hear(void *context, const struct bytes *sound, const char *text, int speed)
+static void hear(void *context, const struct bytes *sound, const char *text, const struct say_how *how)
 {
 	struct ears *e = context;
-	(void)speed;
+	(void)how;
 	e->sound = (struct bytes){ arena_alloc(&e->a, sound->n), sound->n };
 	memcpy(e->sound.p, sound->p, sound->n);
 	e->text = arena_string(&e->a, text);
 }
 
-static void listen(void *context, const char *text, int speed)
+static void listen(void *context, const char *text, const struct say_how *how)
 {
 	struct ears *e = context;
-	(void)speed;
+	(void)how;
 	e->said = arena_string(&e->a, text);
 }
 

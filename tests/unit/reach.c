@@ -17,10 +17,10 @@ struct reached {
 	int64_t clock;
 };
 
-static void note(void *context, const char *text, int speed)
+static void note(void *context, const char *text, const struct say_how *how)
 {
 	struct reached *t = context;
-	(void)speed;
+	(void)how;
 	buf_addf(&t->said, "%s\n", text);
 }
 

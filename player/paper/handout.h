@@ -22,6 +22,8 @@ void handout_case(struct flow *f, const struct scenario *s);
 
 /* handout_table.c */
 void handout_table(struct flow *f, const struct table *t, const char *caption);
-void handout_chart(struct flow *f, const struct chart *c, const char *caption);
+/* The longest bar stands for top_milli: the greatest value of the chart, or of all that are to be compared. */
+void handout_chart(struct flow *f, const struct chart *c, const char *caption, int64_t top_milli);
+int64_t handout_chart_top(const struct chart *c);
 
 #endif

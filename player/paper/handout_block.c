@@ -297,19 +297,24 @@ static void columns(struct flow *f, const struct block *b)
 	f->y = beside ? y + most : f->y;
 }
 
-/* All steps of a what-if, one below the other: paper cannot be asked. */
+/* All steps of a what-if, one below the other and by one measure: paper cannot be asked. */
 static void what_if_draw(struct flow *f, const void *what)
 {
 	const struct block *b = what;
+	int64_t top = 1;
+	for (size_t i = 0; i < b->child_n; i++)
+		if (b->child[i].child_n > 0 && handout_chart_top(b->child[i].child->chart) > top)
+			top = handout_chart_top(b->child[i].child->chart);
 	flow_text(f, TAG_H3, handout_heading(3), b->title);
 	for (size_t i = 0; i < b->child_n; i++) {
 		const struct block *step = &b->child[i];
 		flow_space(f, 2 * MM);
 		flow_text(f, TAG_P, handout_strong(), step->title);
 		flow_rich(f, TAG_P, handout_body(), &step->text);
-		if (step->child_n > 0)
-			flow_space(f, MM);
-		handout_blocks(f, step->child, step->child_n);
+		if (step->child_n == 0)
+			continue;
+		flow_space(f, MM);
+		handout_chart(f, step->child->chart, step->child->caption, top);
 	}
 }
 
@@ -336,7 +341,7 @@ static void block_draw(struct flow *f, const struct block *b)
 	case BLOCK_IMAGE: image(f, b); break;
 	case BLOCK_FIGURE: figure(f, b); break;
 	case BLOCK_TABLE: handout_table(f, b->table, b->caption); break;
-	case BLOCK_CHART: handout_chart(f, b->chart, b->caption); break;
+	case BLOCK_CHART: handout_chart(f, b->chart, b->caption, handout_chart_top(b->chart)); break;
 	case BLOCK_QUOTE: quote(f, b); break;
 	case BLOCK_CALLOUT: handout_panel(f, fills[b->callout], COLOUR_NONE, callout_draw, b); break;
 	case BLOCK_COLUMNS: columns(f, b); break;

@@ -138,7 +138,7 @@ void handout_table(struct flow *f, const struct table *t, const char *caption)
 
 /* --- charts --- */
 
-static int64_t highest(const struct chart *c)
+int64_t handout_chart_top(const struct chart *c)
 {
 	int64_t top = 1;
 	for (size_t i = 0; i < c->point_n * c->series_n; i++)
@@ -172,9 +172,8 @@ static void bar_draw(struct flow *f, const struct chart *c, size_t point, size_t
 	    f->pdf, &shown, 0, 1, f->x + label + 4 * MM + w, y + (BAR_ROW - shown.line) / 2, value, TEXT_START);
 }
 
-static void bars_draw(struct flow *f, const struct chart *c, const char *caption)
+static void bars_draw(struct flow *f, const struct chart *c, const char *caption, int64_t top)
 {
-	int64_t top = highest(c);
 	pdf_tag(f->pdf, TAG_FIGURE,
 	    arena_printf(f->a, "Bar chart: %s. The table that follows has its numbers.",
 	        caption != NULL ? caption : "numbers"));
@@ -209,7 +208,7 @@ static const struct table *chart_table(struct arena *a, const struct chart *c)
 	return t;
 }
 
-void handout_chart(struct flow *f, const struct chart *c, const char *caption)
+void handout_chart(struct flow *f, const struct chart *c, const char *caption, int64_t top_milli)
 {
 	int bars = (int)(c->point_n * c->series_n) * BAR_ROW + 14 * MM;
 	flow_need(f, bars < FLOW_PAGE ? bars : FLOW_PAGE);
@@ -218,7 +217,7 @@ void handout_chart(struct flow *f, const struct chart *c, const char *caption)
 	if (c->unit[0] != '\0' && !streq(c->unit, "%"))
 		flow_text(f, TAG_P, handout_small(COLOUR_SOFT), c->unit);
 	f->y += MM;
-	bars_draw(f, c, caption);
+	bars_draw(f, c, caption, top_milli);
 	flow_space(f, 2 * MM);
 	handout_table(f, chart_table(f->a, c), NULL);
 }

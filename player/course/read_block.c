@@ -369,6 +369,7 @@ const struct block *blocks_read(struct reader *r, const struct xml *x, size_t *n
 		{ BLOCK_PAUSE, pause_read },
 		{ BLOCK_LOCAL, local_read_block },
 	};
+	_Static_assert(COUNT(readers) + 1 == COUNT(block_tags), "each block has a tag and a reader");
 	size_t count = 0;
 	for (const struct xml *c = xml_child(x, NULL); c != NULL; c = xml_next(c, NULL))
 		count += block_tag(c->tag) ? 1 : 0;

@@ -27,18 +27,30 @@ static void summary_read(struct reader *r, const struct xml *x, struct slide *s)
 		    "only a sensitive slide has a <summary>: write sensitive=\"yes\" or take it out");
 }
 
+/* Any block, and what a slide alone has. */
+static const char *const *slide_children(struct reader *r)
+{
+	static const char *const own[] = { "title", "summary", "source", "notes" };
+	size_t n = 0, blocks = 0;
+	while (block_tags[blocks] != NULL)
+		blocks++;
+	const char **all = arena_array(r->a, COUNT(own) + blocks + 1, sizeof *all);
+	for (size_t i = 0; i < COUNT(own); i++)
+		all[n++] = own[i];
+	for (size_t i = 0; i < blocks; i++)
+		all[n++] = block_tags[i];
+	return all;
+}
+
 const struct slide *slide_read(struct reader *r, const struct xml *x)
 {
 	static const char *const attributes[] = { "id", "sensitive", "strand", "practice", NULL };
 	static const char *const strands[] = { "further", NULL };
 	static const char *const practices[] = { "partner", NULL };
-	static const char *const children[] = { "title", "summary", "heading", "p", "list", "image", "figure",
-		"table", "chart", "quote", "callout", "columns", "definition", "what-if",
-		"pause", "local", "source", "notes", NULL };
 	struct slide *s = arena_alloc(r->a, sizeof *s);
 	sources_start(r, s);
 	attrs_known(r, x, attributes);
-	children_known(r, x, children);
+	children_known(r, x, slide_children(r));
 	s->file = r->file;
 	s->line = x->line;
 	s->id = attr_id(r, x, ID_SLIDE, 0);

@@ -64,6 +64,9 @@ static int button_number(struct writer *w, int index)
 		buf_add(&w->out, " ");
 		buf_add(&w->out, json_quote(w->out.a, part[i] == NULL ? "" : part[i]));
 	}
+	/* a recorded word may say something else than the label: only then is there one part more */
+	if (b->sound_path != NULL)
+		buf_addf(&w->out, " %s", json_quote(w->out.a, arena_printf(w->out.a, "sound %s", b->sound_path)));
 	buf_add(&w->out, "\n");
 	w->number[index] = w->next;
 	return w->next++;

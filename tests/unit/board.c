@@ -258,6 +258,7 @@ TEST(board_mark_is_what_is_on_the_board)
 		mark(&a, "\"images\": [{\"id\": 1, \"symbol\": {\"set\": \"s\", \"filename\": \"f\"}}],",
 		    "\"label\": \"a\", \"image_id\": 1", two, order),
 		mark(&a, "", "\"label\": \"a\", \"ext_coursepack_strip\": true", two, order),
+		mark(&a, "\"sounds\": [{\"id\": 1, \"path\": \"media/a.opus\"}],", "\"label\": \"a\", \"sound_id\": 1", two, order),
 	};
 	for (size_t i = 0; i < COUNT(others); i++) {
 		EXPECT(!streq(others[i], base));

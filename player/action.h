@@ -25,6 +25,7 @@ enum action {
 	ACTION_CHOOSE /* s: choice or option id */, ACTION_UNSURE, ACTION_JOIN /* s: "left=right" */, ACTION_MOVE_UP, ACTION_MOVE_DOWN,
 	ACTION_STEP /* n: of the what-if in view */, ACTION_PAUSE /* n: minutes; 0 ends it */,
 	ACTION_TABLE /* n: block's place; chart as table */, ACTION_TERM /* s */, ACTION_NOTES, ACTION_SOURCES, ACTION_SHORT_WAY,
+	ACTION_CHANGES, ACTION_CHANGES_SEEN,
 	ACTION_SKIM /* the short way through a known module */, ACTION_REST_TAKEN, ACTION_REST_LATER /* the suggested break */,
 	ACTION_BEGIN /* the case, from its first scene */,
 	ACTION_FILL /* n: field of the form, s: choice id */, ACTION_KEEP, ACTION_FORGET_ASK, ACTION_FORGET, ACTION_COMPARE,

@@ -137,6 +137,7 @@ void screen_back(struct app *app)
 	case SCREEN_GLOSSARY:
 	case SCREEN_RESOURCES:
 	case SCREEN_REFERENCES:
+	case SCREEN_CHANGES:
 		app_show(app, app->course != NULL ? SCREEN_HOME : SCREEN_LIBRARY);
 		break;
 	case SCREEN_PIN:
@@ -348,6 +349,7 @@ void app_update(struct app *app, struct act act)
 	save_act(app, &act);
 	course_act(app, &act);
 	pace_act(app, &act);
+	changes_act(app, &act);
 	board_act(app, &act);
 	item_act(app, &act);
 	if (app->visit != visit)

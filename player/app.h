@@ -18,6 +18,7 @@
 #include "learning/progress.h"
 #include "learning/reaction.h"
 #include "learning/search.h"
+#include "learning/taken.h"
 #include "policy.h"
 #include "records/records.h"
 #include "ui/scan.h"
@@ -27,7 +28,7 @@
 enum screen {
 	SCREEN_PRIVACY, SCREEN_LEARNER, SCREEN_LIBRARY, SCREEN_HOME, SCREEN_SLIDE, SCREEN_QUESTION, SCREEN_SCENARIO,
 	SCREEN_WORKSHEET, SCREEN_TEST, SCREEN_SURVEY, SCREEN_BOARDS,
-	SCREEN_SEARCH, SCREEN_GLOSSARY, SCREEN_RESOURCES, SCREEN_REFERENCES, SCREEN_REVIEW,
+	SCREEN_SEARCH, SCREEN_GLOSSARY, SCREEN_RESOURCES, SCREEN_REFERENCES, SCREEN_REVIEW, SCREEN_CHANGES,
 	SCREEN_PIN, SCREEN_OPEN, SCREEN_ABOUT, SCREEN_LOCAL,
 	SCREEN_BOARD, SCREEN_LARGE, SCREEN_RESULTS, SCREEN_PLACES, SCREEN_SUPPORT, SCREEN_SETTINGS, SCREEN_ACCESS, SCREEN_LOOKS,
 	SCREEN_REACTION, SCREEN_PARTNER, SCREEN_HELP, SCREEN_ERROR, SCREEN_COUNT,
@@ -50,6 +51,12 @@ struct shelf_item {
 	bool boards_only;         /* a school's own .obz: its course is nothing but boards, and nothing of it is recorded */
 	size_t boards_left_out;   /* of those: could not be read */
 	struct err problem;
+};
+
+/* What changed in a module since it was finished. */
+struct module_changes {
+	size_t module, n;
+	const struct changed *list;
 };
 
 /* A sitting of the test. */
@@ -204,6 +211,8 @@ struct app {
 	bool privacy_seen;
 	struct module_progress *progress; /* one a module */
 	struct history history;
+	struct module_changes *change; /* of modules finished under an older release */
+	size_t change_n;
 	const char *bookmarks;    /* ids of items, joined as in learning/score.h */
 	struct search *search;    /* NULL until something is looked for */
 	size_t module, item;

@@ -138,6 +138,7 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 		(void)progress_get(app->with.records, app->registration.id, app->course->module[i].id, &app->progress[i]);
 	course_history(app);
 	bookmarks_read(app);
+	changes_read(app);
 	app->module = app->course->module_n;
 	app->item = 0;
 	if (place_get(app->with.records, &app->course_arena, app->registration.id, &place))
@@ -162,6 +163,7 @@ void course_leave(struct app *app)
 	app->scenario = NULL;
 	app->search = NULL;
 	app->bookmarks = "";
+	app->change_n = 0;
 	app->worksheet = NULL;
 	memset(&app->sitting, 0, sizeof app->sitting);
 	memset(&app->survey, 0, sizeof app->survey);
@@ -390,25 +392,26 @@ static void module_finish(struct app *app)
 {
 	struct err e = { 0 };
 	const struct module *m = app_module(app);
-	struct module_progress *p = &app->progress[app->module];
-	bool ok = true;
-	if (!p->done) {
-		struct module_progress done = { (int)m->item_n, true };
-		struct event ev = event_blank(app, m->id, "completed");
-		ok = records_begin(app->with.records, &e);
-		if (ok) {
-			ok = event_add(app->with.records, app->registration.id, &ev, &e) &&
-			    progress_set(app->with.records, app->registration.id, m->id, done, &e) && case_forget(app, m, &e);
-			ok = records_end(app->with.records, ok, &e) && ok;
-		}
-		if (ok)
-			*p = done;
+	if (m == NULL)
+		return;
+	struct module_progress *p = &app->progress[app->module], done = { (int)m->item_n, true };
+	struct event ev = event_blank(app, m->id, "completed");
+	bool ok = records_begin(app->with.records, &e);
+	if (ok) {
+		ok = (p->done || (event_add(app->with.records, app->registration.id, &ev, &e) &&
+		                     progress_set(app->with.records, app->registration.id, m->id, done, &e) &&
+		                     case_forget(app, m, &e))) &&
+		    taken_keep(app, m, &e);
+		ok = records_end(app->with.records, ok, &e) && ok;
 	}
+	if (ok)
+		*p = done;
 	app_saved(app, ok, &e);
 	if (!ok)
 		return;
 	app_show(app, SCREEN_HOME);
 	course_history(app);
+	changes_read(app);
 	course_complete_if_all_done(app);
 }
 

@@ -39,7 +39,7 @@ static void go_from(struct app *app, enum screen list, const char *id)
 
 void find_go_to(struct app *app, const char *id)
 {
-	if (app->screen == SCREEN_SEARCH || app->screen == SCREEN_REVIEW)
+	if (app->screen == SCREEN_SEARCH || app->screen == SCREEN_REVIEW || app->screen == SCREEN_CHANGES)
 		go_from(app, app->screen, id);
 	else
 		course_go_to(app, id);

@@ -65,6 +65,12 @@ void pace_act(struct app *app, const struct act *act);
 /* After an act that led to another screen. */
 void pace_suggest(struct app *app);
 
+/* app_changes.c */
+void changes_read(struct app *app);
+void changes_act(struct app *app, const struct act *act);
+/* Keeps what the module is in this release, within a change of the caller's. */
+bool taken_keep(struct app *app, const struct module *m, struct err *e);
+
 /* app_find.c */
 void bookmarks_read(struct app *app);
 void find_go_to(struct app *app, const char *id);

@@ -95,6 +95,13 @@ struct place {
 };
 bool place_get(struct records *r, struct arena *a, const char *registration, struct place *out);
 bool place_set(struct records *r, const char *registration, const struct place *p, struct err *e);
+/* A finished module as it was in the release it was finished in (learning/taken.h); one overwritten row a module. In a. */
+struct taken {
+	const char *module, *items;
+	int release;
+};
+bool taken_list(struct records *r, struct arena *a, const char *registration, const struct taken **out, size_t *n, struct err *e);
+bool taken_set(struct records *r, const char *registration, const char *module, int release, const char *items, struct err *e);
 /* Half-given answers (an order half sorted) and a test's answers so far: item -> response, overwritten. */
 const char *draft_get(struct records *r, struct arena *a, const char *registration, const char *item);
 bool draft_set(struct records *r, const char *registration, const char *item, const char *response, struct err *e);

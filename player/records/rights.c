@@ -195,6 +195,7 @@ static bool put_registration(struct export *x, const char *id, const char *cours
 	static const char bookmark_sql[] = "SELECT 'items', response FROM draft WHERE registration = ? AND item = '/bookmarks'";
 	static const char worksheet_sql[] =
 	    "SELECT worksheet || '/' || field, value FROM worksheet WHERE registration = ? ORDER BY worksheet, field";
+	static const char taken_sql[] = "SELECT module, 'release ' || release FROM taken WHERE registration = ? ORDER BY module";
 	const struct event *ev = NULL;
 	size_t n = 0;
 	struct place place;
@@ -219,6 +220,9 @@ static bool put_registration(struct export *x, const char *id, const char *cours
 		return false;
 	buf_add(&x->out, ",\n      ");
 	if (!put_map(x, "worksheets", worksheet_sql, id))
+		return false;
+	buf_add(&x->out, ",\n      ");
+	if (!put_map(x, "finished_in", taken_sql, id))
 		return false;
 	buf_add(&x->out, ",\n      \"events\": [");
 	for (size_t i = 0; i < n; i++) {

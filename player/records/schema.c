@@ -81,5 +81,14 @@ static const char version_2[] =
     "  value TEXT NOT NULL,"
     "  PRIMARY KEY(registration, worksheet, field)) WITHOUT ROWID;";
 
-const char *const records_schema[] = { version_1, version_2 };
+/* What each finished module was in the release it was finished in: the same bytes for everybody who finished that one. */
+static const char version_3[] =
+    "CREATE TABLE taken("
+    "  registration TEXT NOT NULL REFERENCES registration(id) ON DELETE CASCADE,"
+    "  module TEXT NOT NULL,"
+    "  release INTEGER NOT NULL,"
+    "  items TEXT NOT NULL,"
+    "  PRIMARY KEY(registration, module)) WITHOUT ROWID;";
+
+const char *const records_schema[] = { version_1, version_2, version_3 };
 const int records_version = (int)COUNT(records_schema);

@@ -113,3 +113,45 @@ bool draft_clear(struct records *r, const char *registration, const char *prefix
 	bind_text(q, 2, prefix);
 	return query_run(q, e);
 }
+
+bool taken_set(
+    struct records *r, const char *registration, const char *module, int release, const char *items, struct err *e)
+{
+	static const char sql[] = "INSERT INTO taken VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET release = ?3, items = ?4"
+				  " WHERE (release, items) <> (?3, ?4)";
+	struct db_query *q = db_query(r->db, sql, e);
+	if (q == NULL)
+		return false;
+	bind_text(q, 1, registration);
+	bind_text(q, 2, module);
+	bind_int(q, 3, release);
+	bind_text(q, 4, items);
+	return query_run(q, e);
+}
+
+bool taken_list(
+    struct records *r, struct arena *a, const char *registration, const struct taken **out, size_t *n, struct err *e)
+{
+	static const char sql[] = "SELECT module, release, items FROM taken WHERE registration = ? ORDER BY module";
+	struct err why = { 0 };
+	struct db_query *q = db_query(r->db, sql, e);
+	if (q == NULL)
+		return false;
+	bind_text(q, 1, registration);
+	struct taken *list = NULL;
+	size_t cap = 0, got = 0;
+	for (; query_row(q, &why); got++) {
+		if (got == cap) {
+			cap = cap == 0 ? 16 : 2 * cap;
+			struct taken *more = arena_array(a, cap, sizeof *more);
+			if (got > 0)
+				memcpy(more, list, got * sizeof *more);
+			list = more;
+		}
+		list[got] = (struct taken){ column_text(q, a, 0), column_text(q, a, 2), (int)column_int(q, 1) };
+	}
+	query_done(q);
+	*out = list;
+	*n = got;
+	return why.kind == ERR_NONE || fail(e, why.kind, NULL, 0, "%s", why.text);
+}

@@ -170,6 +170,7 @@ static void bookmarks_card(const struct app *app, struct ui *u, struct node *sid
 
 static void side(const struct app *app, struct ui *u, struct node *side_node)
 {
+	(void)w_changes_card(app, u, side_node);
 	if (app->course->board_n > 0 && !app_off(app, POLICY_BOARDS)) {
 		struct node *card = w_card(u, side_node, "boards");
 		w_heading(u, card, "title", 2, TYPE_H3, "Communication boards");

@@ -11,7 +11,7 @@ static void (*const builders[SCREEN_COUNT])(const struct app *, struct ui *) = {
 	[SCREEN_ERROR] = screen_error,         [SCREEN_ACCESS] = screen_access,     [SCREEN_LOOKS] = screen_looks,
 	[SCREEN_REACTION] = screen_reaction,   [SCREEN_PARTNER] = screen_partner,
 	[SCREEN_SEARCH] = screen_search,     [SCREEN_GLOSSARY] = screen_glossary,
-	[SCREEN_RESOURCES] = screen_resources, [SCREEN_REFERENCES] = screen_references, [SCREEN_REVIEW] = screen_review,
+	[SCREEN_RESOURCES] = screen_resources, [SCREEN_REFERENCES] = screen_references, [SCREEN_REVIEW] = screen_review, [SCREEN_CHANGES] = screen_changes,
 	[SCREEN_PIN] = screen_pin,           [SCREEN_OPEN] = screen_open,         [SCREEN_ABOUT] = screen_about,
 	[SCREEN_LOCAL] = screen_local,
 };

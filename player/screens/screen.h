@@ -29,6 +29,7 @@ void screen_results(const struct app *app, struct ui *u);
 void screen_pin(const struct app *app, struct ui *u);
 void screen_open(const struct app *app, struct ui *u);
 void screen_about(const struct app *app, struct ui *u);
+void screen_changes(const struct app *app, struct ui *u);
 void screen_review(const struct app *app, struct ui *u);
 void screen_search(const struct app *app, struct ui *u);
 void screen_glossary(const struct app *app, struct ui *u);
@@ -138,6 +139,8 @@ const char *pace_today(const struct app *app, struct arena *a);
 void w_break(const struct app *app, struct ui *u, struct node *parent);
 void w_pace_card(const struct app *app, struct ui *u, struct node *parent);
 void w_known(const struct app *app, struct ui *u, struct node *parent);
+/* A card that leads to what has changed, NULL when nothing has. */
+struct node *w_changes_card(const struct app *app, struct ui *u, struct node *parent);
 /* One resource: what it is, whose, where to find it; and all of a module's as a card, nothing when it has none. */
 void w_resource(struct ui *u, struct node *parent, const struct resource *r);
 void w_module_resources(struct frame *f, struct node *parent, const struct module *m);

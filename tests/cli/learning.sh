@@ -1,5 +1,5 @@
 #!/bin/sh
-# What helps a learner along, from outside: worksheets on paper, the short way past what is known.
+# What helps a learner along, from outside: worksheets on paper, the short way past what is known, what a newer release changed.
 set -u
 for tool in pdftotext pdftoppm python3; do
 	command -v "$tool" > /dev/null || { echo "needs $tool"; exit 77; }
@@ -76,6 +76,79 @@ ok 'nothing of either is kept' no grep -qa 'hang up a lamp\|nobody may read' "$T
 # --- the short way past what was known: the same record ---
 
 ok 'the short way leaves the record of the whole' python3 tests/tools/short_way.py "$TMPDIR/way"
+
+# --- what has changed since it was taken ---
+
+cp -R content/sample "$TMPDIR/new"
+python3 - "$TMPDIR/new" << 'E'
+import re, sys
+p = sys.argv[1] + "/modules/01-aid/module.xml"
+s = open(p, encoding="utf-8").read()
+slides = re.findall(r'  <slide id="[^"]*".*?</slide>\n', s, re.S)
+gone, changed = slides[1], slides[2]
+s = s.replace(changed, re.sub(r"</slide>", "<p>One sentence more.</p></slide>", changed) if "<notes>" not in changed and "<source" not in changed
+              else changed.replace("</title>", "</title><p>One sentence more.</p>", 1))
+s = s.replace(slides[0], slides[0] + '  <slide id="sample-m1-added"><title>A slide that was added</title><p>Read it.</p></slide>\n')
+s = s.replace("Who in your shop would you call first?", "Who would you call first, and who next?")
+s = s.replace(gone, "")
+open(p, "w", encoding="utf-8").write(s)
+title = lambda x: re.search("<title>(.*?)</title>", x).group(1)
+open(sys.argv[1] + ".titles", "w").write(title(gone) + "\n" + title(changed) + "\n")
+p = sys.argv[1] + "/course.xml"
+s = open(p, encoding="utf-8").read()
+open(p, "w", encoding="utf-8").write(s.replace('version="1.0.0" release="1"', 'version="1.1.0" release="2"'))
+E
+sed -i "s/ see=\"[^\"]*\"//" "$TMPDIR/new/modules/01-aid/module.xml"
+gone=$(sed -n 1p "$TMPDIR/new.titles")
+changed=$(sed -n 2p "$TMPDIR/new.titles")
+mkdir -p "$TMPDIR/packs"
+ok 'the newer release is built' "$COURSEPACK" build "$TMPDIR/new" -o "$TMPDIR/packs/two.zip" --key "$TMPDIR/key.key"
+ok 'the older one too' "$COURSEPACK" build content/sample -o "$TMPDIR/packs/one.zip" --key "$TMPDIR/key.key"
+take() { # RECORDS: module 1 under the older release, finished from its last slide
+	play "$1" "$TMPDIR/packs/one.zip" << E
+$start
+key Ctrl+F
+type Going further: small
+key Return
+click "Going further: small numbers, Module 1 · Help first, then write it down · 14 of 14"
+click "Finish module"
+expect "Done"
+expect-not "What has changed since you took it"
+E
+}
+look() {
+	play changes "$TMPDIR/packs/two.zip" << E
+expect "What has changed since you took it"
+expect "This is version 1.1.0"
+click "See what has changed"
+expect "New"
+expect "A slide that was added"
+expect "$changed"
+expect "No longer there"
+expect "$gone"
+expect "Who would you call first, and who next?"
+expect-not "My shop"
+click "A slide that was added"
+expect "Read it."
+key Escape
+expect "No longer there"
+click "I have seen this"
+expect-not "What has changed since you took it"
+E
+}
+again() {
+	play changes "$TMPDIR/packs/two.zip" << E
+expect-not "What has changed since you took it"
+expect "Help first, then write it down"
+E
+}
+ok 'a module is finished under the older release' take changes
+ok 'the newer one names what changed' look
+ok 'and does not once it was seen' again
+ok 'another learner leaves the same of it' take other
+rows() { python3 -c "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT module, release, items FROM taken').fetchall())" "$1"; }
+take third > /dev/null 2>&1
+ok 'byte for byte' sh -c '[ -n "$1" ] && [ "$1" = "$2" ]' sh "$(rows "$TMPDIR/other/records.db")" "$(rows "$TMPDIR/third/records.db")"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -279,7 +279,7 @@ TEST(records_of_the_first_version_are_carried_over)
 	/* as the first version left it: without the tables of the later ones */
 	EXPECT_OK(records_open(&r, &a, dir, &note, &e), e);
 	EXPECT_OK(learner_with(r, &a, "Ada", 3, &l, &reg, &e), e);
-	EXPECT_OK(db_run(r->db, "DROP TABLE worksheet; PRAGMA user_version=1", &e), e);
+	EXPECT_OK(db_run(r->db, "DROP TABLE worksheet; DROP TABLE taken; PRAGMA user_version=1", &e), e);
 	records_close(r);
 	EXPECT_OK(records_open(&r, &a, dir, &note, &e), e);
 	EXPECT(note == NULL);
@@ -287,6 +287,19 @@ TEST(records_of_the_first_version_are_carried_over)
 	EXPECT(n == 3 && event_follows(reg.id, &ev[1], &ev[2]));
 	EXPECT_OK(worksheet_set(r, reg.id, "plan", "first", "a line", &e), e);
 	EXPECT_STR(worksheet_get(r, &a, reg.id, "plan", "first"), "a line");
+	/* and from the second, with what it kept */
+	EXPECT_OK(db_run(r->db, "DROP TABLE taken; PRAGMA user_version=2", &e), e);
+	records_close(r);
+	EXPECT_OK(records_open(&r, &a, dir, &note, &e), e);
+	EXPECT_STR(worksheet_get(r, &a, reg.id, "plan", "first"), "a line");
+	const struct taken *taken = NULL;
+	EXPECT_OK(taken_list(r, &a, reg.id, &taken, &n, &e), e);
+	EXPECT_INT(n, 0);
+	EXPECT_OK(taken_set(r, reg.id, "m1", 1, "s1 0123456789abcdef One\n", &e), e);
+	EXPECT_OK(taken_set(r, reg.id, "m1", 2, "s1 fedcba9876543210 One\n", &e), e);
+	EXPECT_OK(taken_list(r, &a, reg.id, &taken, &n, &e), e);
+	EXPECT(n == 1 && taken[0].release == 2);
+	EXPECT_STR(taken[0].items, "s1 fedcba9876543210 One\n");
 	records_close(r);
 	arena_release(&a);
 }

@@ -503,6 +503,24 @@ static void walk_laptop(struct walk *w, const char *dir)
 	arena_release(&a);
 }
 
+/* As in a course that was taken long ago: every slide new or gone; and a break is due. */
+static void walk_changes(struct walk *w, struct records *records)
+{
+	struct err e = { 0 };
+	for (size_t m = 0; m < w->app.course->module_n; m++)
+		if (w->app.course->module[m].ready && !taken_set(records, w->app.registration.id, w->app.course->module[m].id, 0,
+			"gone 0123456789abcdef A slide that is there no longer, with a title that takes a line or two\n", &e))
+			test_fail(__FILE__, __LINE__, "%s", e.text);
+	act(w, ACTION_OPEN_COURSE, 0, NULL);
+	w->app.pace.suggested = true;
+	look(w, "home, changed, a break due");
+	w->app.pace.suggested = false;
+	act(w, ACTION_CHANGES, 0, NULL);
+	look(w, "what has changed");
+	act(w, ACTION_CHANGES_SEEN, 0, NULL);
+	look(w, "home, changes seen");
+}
+
 static bool walk_course(struct walk *w, const char *folder)
 {
 	struct err e = { 0 };
@@ -554,6 +572,7 @@ static bool walk_course(struct walk *w, const char *folder)
 	walk_survey(w);
 	act(w, ACTION_HOME, 0, NULL);
 	look(w, "home, when all is done");
+	walk_changes(w, records);
 	act(w, ACTION_RESULTS, 0, NULL);
 	act(w, ACTION_HAND_IN, 0, NULL);
 	look(w, "choose a place");

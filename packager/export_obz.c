@@ -59,11 +59,11 @@ static bool feed_entry(void *context, size_t i, struct packed *out, struct err *
 	return true;
 }
 
-/* A lone picture by path has another name in the set, which is the one thing that a code may turn on. */
-static bool has_own_pictures(const struct board *b)
+/* A picture or sound by path has another name in the set, which is the one thing that a code may turn on. */
+static bool has_own_media(const struct board *b)
 {
 	for (size_t i = 0; i < b->button_n; i++)
-		if (b->button[i].image_path != NULL)
+		if (b->button[i].image_path != NULL || b->button[i].sound_path != NULL)
 			return true;
 	return false;
 }
@@ -89,7 +89,7 @@ static bool board_prove(const struct writer *w, const struct obz *z, size_t i, s
 	    is->columns == was->columns && is->strip_n == was->strip_n;
 	for (size_t b = 0; same && b < was->button_n; b++)
 		same = streq(is->button[b].label, was->button[b].label) && streq(is->button[b].say, was->button[b].say);
-	if (same && !has_own_pictures(was) && same_links(w, was))
+	if (same && !has_own_media(was) && same_links(w, was))
 		same = streq(is->fingerprint, was->fingerprint);
 	return same ||
 	    fail(e, ERR_FORMAT, w->x.board[i].src, 0,

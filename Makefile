@@ -143,13 +143,17 @@ check-clang: build/deps-ci.stamp ## compiles everything with clang and -Werror
 check-windows: build/deps-ci.stamp ## compiles both programs with mingw
 	$(Q)sh tests/windows.sh
 
-.PHONY: bench fuzz lint nightly
+C_FILES = $(shell find player packager tests -name '*.[ch]')
+.PHONY: bench fuzz lint format nightly
 bench: build/deps-nightly.stamp all $(BENCHES) build/run.stamp ## the benchmarks, as a table with ratios
 	$(Q)B=$(B) sh tests/bench/run.sh
 fuzz: build/deps-ci.stamp ## each parser for SECONDS (60) with libFuzzer
 	$(Q)sh tests/fuzz/run.sh $(or $(SECONDS),60)
-lint: build/deps-ci.stamp ## format and the layering rule
+lint: build/deps-ci.stamp ## how files are written, and the layering rule
 	$(Q)sh tests/arch.sh
+	$(Q)sh tests/format.sh
+format: build/deps-ci.stamp ## writes C as .clang-format says
+	$(Q)clang-format -i $(C_FILES)
 nightly: export NIGHTLY = 1
 nightly: build/deps-nightly.stamp ## all that is slow
 	$(Q)for each in test asan check-clang check-windows fuzz bench; do $(MAKE) --no-print-directory $$each || failed="$$failed $$each"; done; \

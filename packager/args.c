@@ -82,8 +82,7 @@ bool args_read(const struct io *io, int argc, char **argv, const struct args_opt
 		}
 	}
 	if (n < least)
-		return talk_usage(
-		    io, argv[0], "%s is missing; 'coursepack %s --help' shows an example", what, argv[0]);
+		return talk_usage(io, argv[0], "%s is missing; 'coursepack %s --help' shows an example", what, argv[0]);
 	return true;
 }
 
@@ -110,5 +109,6 @@ bool args_date_ok(const char *s)
 
 bool args_on(const struct io *io, const char *verb, const char *on)
 {
-	return on == NULL || args_date_ok(on) || talk_usage(io, verb, "--on %s is not a date; write it as 2026-11-25", on);
+	return on == NULL || args_date_ok(on) ||
+	    talk_usage(io, verb, "--on %s is not a date; write it as 2026-11-25", on);
 }

@@ -65,8 +65,8 @@ static int folder_check(struct build *b, struct making *m, const struct order *o
 		if (checked.findings.errors == 0) {
 			build_fill(b, m, &checked);
 		} else {
-			talk_say(m->io, "%s has %zu error%s; nothing was built", order->folder,
-			    checked.findings.errors, checked.findings.errors == 1 ? "" : "s");
+			talk_say(m->io, "%s has %zu error%s; nothing was built", order->folder, checked.findings.errors,
+			    checked.findings.errors == 1 ? "" : "s");
 			code = 1;
 		}
 	}
@@ -79,8 +79,15 @@ static int folder_build(const struct io *io, const struct order *order, const st
 	struct arena a = { 0 };
 	struct err e = { 0 };
 	struct build b = { .id = NULL };
-	struct making m = { .io = io, .a = &a, .key = key, .out = order->out, .base = order->base, .workers = order->jobs,
-		.same = course_same, .context = &b, .started = os_ms() };
+	struct making m = { .io = io,
+		.a = &a,
+		.key = key,
+		.out = order->out,
+		.base = order->base,
+		.workers = order->jobs,
+		.same = course_same,
+		.context = &b,
+		.started = os_ms() };
 	int code = folder_check(&b, &m, order);
 	m.checked = os_ms();
 	if (code == 0 && !pack_make(&m, &e))

@@ -122,11 +122,12 @@ static void summary_say(const struct io *io, struct arena *a, const char *folder
 	if (all == 0)
 		talk_say(io, "%s: nothing to mend", folder);
 	else
-		talk_say(io, "%s: %s, %s%s", folder, counted(a, f->errors, "error"),
-		    counted(a, f->warnings, "warning"), all > f->n ? "; the first are shown" : "");
+		talk_say(io, "%s: %s, %s%s", folder, counted(a, f->errors, "error"), counted(a, f->warnings, "warning"),
+		    all > f->n ? "; the first are shown" : "");
 }
 
-int findings_report(const struct io *io, struct arena *a, struct findings *f, const char *folder, bool json, bool strict)
+int findings_report(
+    const struct io *io, struct arena *a, struct findings *f, const char *folder, bool json, bool strict)
 {
 	if (strict)
 		findings_harden(f);

@@ -25,6 +25,7 @@ bool course_check(
 void findings_print(FILE *out, const struct findings *f);
 
 /* What 'check' says of them: as lines or JSON, and a summary on talk. Gives the exit code. */
-int findings_report(const struct io *io, struct arena *a, struct findings *f, const char *folder, bool json, bool strict);
+int findings_report(
+    const struct io *io, struct arena *a, struct findings *f, const char *folder, bool json, bool strict);
 
 #endif

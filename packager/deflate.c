@@ -23,7 +23,7 @@ enum {
 	WORKERS_MOST = 16,
 	PIECE = 256 << 10,
 };
-#define HOLD_BYTES   (8 << 20)  /* larger files are streamed */
+#define HOLD_BYTES (8 << 20)    /* larger files are streamed */
 #define BUDGET_BYTES (10 << 20) /* read ahead at most this much, or one file */
 
 enum slot_state { SLOT_EMPTY, SLOT_TAKEN, SLOT_READY };
@@ -112,7 +112,7 @@ static bool base_start(struct hand *h, const struct deflate_job *job, int64_t si
 {
 	struct err e = { 0 };
 	return h->base != NULL && job->base_hash != NULL && pack_raw_start(h->base, job->base_index, entry, &e) &&
-	       entry->size == size && entry->deflated == deflate_is_for(job->name);
+	    entry->size == size && entry->deflated == deflate_is_for(job->name);
 }
 
 /* The next n bytes of the entry that was begun, from a base that may be damaged. */
@@ -138,7 +138,7 @@ static bool base_holds(struct hand *h, struct os_file *f, const unsigned char *p
 		size_t n = size - at < PIECE ? (size_t)(size - at) : PIECE;
 		const unsigned char *piece = p != NULL ? p + at : mine;
 		same = (p != NULL || os_file_read(f, at, mine, n)) && base_read(h, h->piece, n) &&
-		       memcmp(piece, h->piece, n) == 0;
+		    memcmp(piece, h->piece, n) == 0;
 		if (same)
 			*crc = libdeflate_crc32(*crc, piece, n);
 	}
@@ -154,8 +154,8 @@ static unsigned char *base_expands(struct hand *h, const struct packed *entry, c
 		return NULL;
 	unsigned char *packed = memory(m), *text = memory(n);
 	bool same = base_read(h, packed, m) &&
-		    libdeflate_deflate_decompress_ex(h->expand, packed, m, text, n, &in, &out) == LIBDEFLATE_SUCCESS &&
-		    in == m && out == n && memcmp(text, p, n) == 0;
+	    libdeflate_deflate_decompress_ex(h->expand, packed, m, text, n, &in, &out) == LIBDEFLATE_SUCCESS &&
+	    in == m && out == n && memcmp(text, p, n) == 0;
 	free(text);
 	if (same)
 		return packed;

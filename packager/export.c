@@ -70,8 +70,7 @@ static int export_run(
 		job.pack = look.pack;
 		x->job = &job;
 		x->to = to;
-		if (!format->make(x, &e) ||
-		    (x->bytes.p != NULL && !file_write(to, x->bytes.p, x->bytes.n, false, &e)))
+		if (!format->make(x, &e) || (x->bytes.p != NULL && !file_write(to, x->bytes.p, x->bytes.n, false, &e)))
 			code = talk_error(io, &e);
 	}
 	look_close(&look);

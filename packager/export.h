@@ -7,8 +7,8 @@
 struct exported {
 	struct arena *a;
 	const struct paper_job *job;
-	const char *board; /* --board, NULL all */
-	const char *to;    /* -o */
+	const char *board;  /* --board, NULL all */
+	const char *to;     /* -o */
 	struct bytes bytes; /* what is made; p NULL: the maker wrote the file itself, of n bytes */
 	struct paper_note note;
 };

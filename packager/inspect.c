@@ -86,21 +86,22 @@ static void measure_line(FILE *out, struct arena *a, const char *name, const str
 	int sentence = measure_sentence_tenths(m), grade = measure_grade_tenths(m);
 	fprintf(out, "%-8s %6zu %6zu %8s %6s %7d %9zu %7zu %6zu %7zu %9zu\n", name, m->slides, m->words,
 	    arena_printf(a, "%d.%d", sentence / 10, sentence % 10),
-	    arena_printf(a, "%s%d.%d", grade < 0 ? "-" : "", abs(grade) / 10, abs(grade) % 10), m->minutes, m->questions,
-	    m->figures, m->cited, m->sourced, m->unsourced);
+	    arena_printf(a, "%s%d.%d", grade < 0 ? "-" : "", abs(grade) / 10, abs(grade) % 10), m->minutes,
+	    m->questions, m->figures, m->cited, m->sourced, m->unsourced);
 }
 
 static void measure_print(FILE *out, struct arena *a, const struct course *c)
 {
 	const struct measure *m = measure_course(a, c);
-	fprintf(out, "\n%-8s %6s %6s %8s %6s %7s %9s %7s %6s %7s %9s\n", "module", "slides", "words", "sentence", "grade",
-	    "minutes", "questions", "figures", "cited", "sourced", "unsourced");
+	fprintf(out, "\n%-8s %6s %6s %8s %6s %7s %9s %7s %6s %7s %9s\n", "module", "slides", "words", "sentence",
+	    "grade", "minutes", "questions", "figures", "cited", "sourced", "unsourced");
 	for (size_t i = 0; i < c->module_n; i++)
 		measure_line(out, a, arena_printf(a, "%d", c->module[i].number), &m[i]);
 	measure_line(out, a, "all", &m[c->module_n]);
-	fprintf(out, "sentence: words in a sentence, on average. grade: Flesch-Kincaid (Kincaid and others 1975), syllables\n"
-	             "estimated. cited: passages with a citation. sourced, unsourced: numbers that claim something, on slides\n"
-	             "that name a source or none.\n");
+	fprintf(out,
+	    "sentence: words in a sentence, on average. grade: Flesch-Kincaid (Kincaid and others 1975), syllables\n"
+	    "estimated. cited: passages with a citation. sourced, unsourced: numbers that claim something, on slides\n"
+	    "that name a source or none.\n");
 }
 
 static void content_print(FILE *out, struct arena *a, const struct look *l, const struct course *c)
@@ -116,8 +117,8 @@ static void content_print(FILE *out, struct arena *a, const struct look *l, cons
 	}
 	fprintf(out, "\nfiles\n");
 	for (size_t i = 0; i < pack_count(l->pack); i++)
-		fprintf(out, "  %10lld %s\n", (long long)pack_size(l->pack, pack_name(l->pack, i)),
-		    pack_name(l->pack, i));
+		fprintf(
+		    out, "  %10lld %s\n", (long long)pack_size(l->pack, pack_name(l->pack, i)), pack_name(l->pack, i));
 }
 
 static void text_json(FILE *out, struct arena *a, const char *name, const char *value)

@@ -41,8 +41,8 @@ void local_print(FILE *out, struct arena *a, const struct look *l, const struct 
 		const char *number = x->number != NULL ? x->number : x->web != NULL ? x->web : x->email;
 		if (local_says(s, i))
 			line(out, a, arena_printf(a, "%s:", local_fields[i].id),
-			    arena_printf(a, "%s%s%s", x->name != NULL ? x->name : local_fields[i].title, number != NULL ? ", " : "",
-			        number != NULL ? number : ""));
+			    arena_printf(a, "%s%s%s", x->name != NULL ? x->name : local_fields[i].title,
+				number != NULL ? ", " : "", number != NULL ? number : ""));
 	}
 	line(out, a, "fields:", arena_printf(a, "%zu of %d", said(s), LOCAL_FIELDS));
 	line(out, a, "body words:", words[s->body_words]);
@@ -78,10 +78,11 @@ void local_json(FILE *out, struct arena *a, const struct look *l, const struct l
 	fprintf(out, "],\n  \"fields\": {");
 	for (size_t i = 0, n = 0; i < LOCAL_FIELDS; i++)
 		if (local_says(s, i))
-			fprintf(out, "%s\n    \"%s\": {\"name\": %s, \"number\": %s}", n++ > 0 ? "," : "", local_fields[i].id,
-			    s->entry[i].name != NULL ? json_quote(a, s->entry[i].name) : "null",
+			fprintf(out, "%s\n    \"%s\": {\"name\": %s, \"number\": %s}", n++ > 0 ? "," : "",
+			    local_fields[i].id, s->entry[i].name != NULL ? json_quote(a, s->entry[i].name) : "null",
 			    s->entry[i].number != NULL ? json_quote(a, s->entry[i].number) : "null");
-	fprintf(out, "\n  },\n  \"retention_days\": %d,\n  \"results_keys\": %zu,\n  \"files\": %zu,\n  \"bytes\": %lld,\n",
+	fprintf(out,
+	    "\n  },\n  \"retention_days\": %d,\n  \"results_keys\": %zu,\n  \"files\": %zu,\n  \"bytes\": %lld,\n",
 	    s->retention_days, s->results_key_n, l->entries, (long long)l->bytes);
 	text_json(out, a, "signature", signature);
 	text_json(out, a, "key", l->key_id[0] != '\0' ? l->key_id : NULL);

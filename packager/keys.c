@@ -20,8 +20,7 @@ static bool encrypted_read(
 {
 	char passphrase[PASSPHRASE_MOST];
 	if (!io->terminal || !terminal_ask_hidden("Passphrase: ", passphrase, sizeof passphrase))
-		return fail(
-		    e, ERR_IO, path, 0, "the key has a passphrase, which can only be asked for on a terminal");
+		return fail(e, ERR_IO, path, 0, "the key has a passphrase, which can only be asked for on a terminal");
 	bool ok = seal_secret_parse((const char *)text->p, text->n, path, passphrase, out, e);
 	key_forget(passphrase, sizeof passphrase);
 	return ok;
@@ -46,7 +45,7 @@ bool key_public_read(const char *path, struct seal_public *out, struct err *e)
 	struct arena a = { 0 };
 	struct bytes text;
 	bool ok = file_read(&a, path, KEY_BYTES_MOST, &text, e) &&
-		  seal_public_parse((const char *)text.p, text.n, path, out, e);
+	    seal_public_parse((const char *)text.p, text.n, path, out, e);
 	arena_release(&a);
 	return ok;
 }

@@ -1,6 +1,6 @@
 /*
- * coursepack local: the authority's own sheet, from a blank one to a signed pack. Checking it is the player's reader first, then what an
- * author should be told; building is that of a course.
+ * coursepack local: the authority's own sheet, from a blank one to a signed pack. Checking it is the player's reader
+ * first, then what an author should be told; building is that of a course.
  */
 #include "packager/args.h"
 #include "packager/check/check.h"
@@ -15,9 +15,9 @@
 #include "course/local.h"
 
 struct sheet {
-	const struct local *local;  /* NULL when it could not be read: then there are error findings */
-	struct source_list source;  /* used is marked */
-	struct findings findings;   /* sorted */
+	const struct local *local; /* NULL when it could not be read: then there are error findings */
+	struct source_list source; /* used is marked */
+	struct findings findings;  /* sorted */
 };
 
 static void source_mark(struct source_list *s, const char *name)
@@ -59,8 +59,9 @@ static bool sheet_check(struct arena *a, const char *folder, const char *today, 
 	enum os_kind kind = os_stat(folder, NULL);
 	*out = (struct sheet){ .findings = { .a = a } };
 	if (kind != OS_FOLDER)
-		return fail(e, ERR_IO, folder, 0, kind == OS_NONE ? "there is no such folder; give the folder of a local sheet"
-		                                                  : "is not a folder; give the folder that " LOCAL_FILE " is in");
+		return fail(e, ERR_IO, folder, 0,
+		    kind == OS_NONE ? "there is no such folder; give the folder of a local sheet"
+				    : "is not a folder; give the folder that " LOCAL_FILE " is in");
 	if (!source_read(a, folder, &out->source, &out->findings, e))
 		return false;
 	struct err open = { 0 };
@@ -89,8 +90,8 @@ static int local_new(const struct io *io, int argc, char **argv)
 	bool ok = starter_folder_free(&a, folder, &e) && local_template_make(&a, folder, &e);
 	int code = ok ? 0 : talk_error(io, &e);
 	if (ok)
-		talk_say(io, "%s has a blank sheet, %s; 'coursepack local check %s' names what must not stay empty", folder, LOCAL_FILE,
-		    folder);
+		talk_say(io, "%s has a blank sheet, %s; 'coursepack local check %s' names what must not stay empty",
+		    folder, LOCAL_FILE, folder);
 	arena_release(&a);
 	return code;
 }
@@ -103,16 +104,17 @@ static void gaps_say(const struct io *io, const struct local *l)
 	for (size_t i = 0; l != NULL && i < LOCAL_FIELDS; i++)
 		n += !local_says(l, i) && !local_fields[i].name_needed && !local_fields[i].number_needed;
 	if (n > 0)
-		talk_say(io, "%zu more field%s may stay empty: where a course asks for one it says 'Ask your safeguarding lead'", n,
-		    n == 1 ? "" : "s");
+		talk_say(io,
+		    "%zu more field%s may stay empty: where a course asks for one it says 'Ask your safeguarding lead'",
+		    n, n == 1 ? "" : "s");
 }
 
 static int local_check(const struct io *io, int argc, char **argv)
 {
 	const char *folder, *on = NULL;
 	bool json = false, strict = false;
-	const struct args_option options[] = { { "--on", &on, NULL }, { "--json", NULL, &json }, { "--strict", NULL, &strict },
-		{ NULL, NULL, NULL } };
+	const struct args_option options[] = { { "--on", &on, NULL }, { "--json", NULL, &json },
+		{ "--strict", NULL, &strict }, { NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "DIR", &folder, 1, 1) || !args_on(io, argv[0], on))
 		return 2;
 	struct arena a = { 0 };
@@ -143,7 +145,8 @@ static bool sheet_same(const void *context, struct pack *pack)
 	return same;
 }
 
-static int sheet_pack(const struct io *io, struct arena *a, const char *folder, const char *out, const struct seal_secret *key)
+static int sheet_pack(
+    const struct io *io, struct arena *a, const char *folder, const char *out, const struct seal_secret *key)
 {
 	struct sheet sheet;
 	struct err e = { 0 };
@@ -152,7 +155,8 @@ static int sheet_pack(const struct io *io, struct arena *a, const char *folder, 
 		return talk_error(io, &e);
 	findings_print(io->out, &sheet.findings);
 	if (sheet.findings.errors != 0) {
-		talk_say(io, "%s has %zu error%s; nothing was built", folder, sheet.findings.errors, sheet.findings.errors == 1 ? "" : "s");
+		talk_say(io, "%s has %zu error%s; nothing was built", folder, sheet.findings.errors,
+		    sheet.findings.errors == 1 ? "" : "s");
 		return 1;
 	}
 	m.context = sheet.local;
@@ -166,7 +170,8 @@ static int sheet_pack(const struct io *io, struct arena *a, const char *folder, 
 static int local_build(const struct io *io, int argc, char **argv)
 {
 	const char *folder, *out = NULL, *key_path = NULL;
-	const struct args_option options[] = { { "-o", &out, NULL }, { "--key", &key_path, NULL }, { NULL, NULL, NULL } };
+	const struct args_option options[] = { { "-o", &out, NULL }, { "--key", &key_path, NULL },
+		{ NULL, NULL, NULL } };
 	if (!args_read(io, argc, argv, options, "DIR", &folder, 1, 1))
 		return 2;
 	struct arena a = { 0 };
@@ -189,7 +194,8 @@ int verb_local(const struct io *io, int argc, char **argv)
 	static const struct {
 		const char *name, *called;
 		int (*run)(const struct io *io, int argc, char **argv);
-	} rows[] = { { "new", "local new", local_new }, { "check", "local check", local_check }, { "build", "local build", local_build } };
+	} rows[] = { { "new", "local new", local_new }, { "check", "local check", local_check },
+		{ "build", "local build", local_build } };
 	static const char *const names[] = { "new", "check", "build", NULL };
 	for (size_t i = 0; argc > 1 && i < COUNT(rows); i++) {
 		if (!streq(argv[1], rows[i].name))

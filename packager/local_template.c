@@ -1,6 +1,6 @@
 /*
- * The sheet that 'coursepack local new' writes: every field, empty, with what it is for. Nothing in it looks like a number, so that none
- * can be left in by mistake.
+ * The sheet that 'coursepack local new' writes: every field, empty, with what it is for. Nothing in it looks like a
+ * number, so that none can be left in by mistake.
  */
 #include "packager/local_template.h"
 
@@ -8,11 +8,14 @@
 
 static const char template[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<!-- The local sheet of an authority: whom to ring and what to follow here. It travels as a small signed pack of its own and is laid\n"
+    "<!-- The local sheet of an authority: whom to ring and what to follow here. It travels as a small signed pack of "
+    "its own and is laid\n"
     "     over any version of the courses it names.\n"
     "\n"
-    "     Fill in what you know and leave the rest empty: where a field is empty, the course says 'Ask your safeguarding lead'. Ring every\n"
-    "     number before you write it down. 'coursepack local check DIR' names what must not stay empty; those are marked NEEDED.\n"
+    "     Fill in what you know and leave the rest empty: where a field is empty, the course says 'Ask your "
+    "safeguarding lead'. Ring every\n"
+    "     number before you write it down. 'coursepack local check DIR' names what must not stay empty; those are "
+    "marked NEEDED.\n"
     "\n"
     "     id       NEEDED. a short name of the authority in a-z, 0-9 and -; never change it\n"
     "     release  grows by one with every pack you give out: players never go back to an older one -->\n"
@@ -21,8 +24,10 @@ static const char template[] =
     "  <authority></authority>\n"
     "  <partnership></partnership>\n"
     "\n"
-    "  <!-- NEEDED. owner: the post that keeps this sheet right. checked: the day every number was last rung, as 2026-11-20.\n"
-    "       by: the day by which they are rung again; after it the player says plainly that the numbers may have changed. -->\n"
+    "  <!-- NEEDED. owner: the post that keeps this sheet right. checked: the day every number was last rung, as "
+    "2026-11-20.\n"
+    "       by: the day by which they are rung again; after it the player says plainly that the numbers may have "
+    "changed. -->\n"
     "  <review owner=\"\" checked=\"\" by=\"\"/>\n"
     "\n"
     "  <!-- NEEDED. One line a course; 'coursepack inspect PACK' shows a course's id. -->\n"
@@ -33,10 +38,13 @@ static const char template[] =
     "  <!-- A logo, if you like: a PNG or JPEG beside this file.\n"
     "  <logo src=\"logo.png\" alt=\"the words on it\"/> -->\n"
     "\n"
-    "  <!-- name: what it is called here. number: as 020 8123 4567, with 'ext. 12' where there is one. hours: when it is answered. email, web:\n"
-    "       an address, or the form for referrals from https:// on. A <note> inside says what else people must know, in a line. -->\n"
+    "  <!-- name: what it is called here. number: as 020 8123 4567, with 'ext. 12' where there is one. hours: when it "
+    "is answered. email, web:\n"
+    "       an address, or the form for referrals from https:// on. A <note> inside says what else people must know, "
+    "in a line. -->\n"
     "  <contacts>\n"
-    "    <!-- NEEDED: name and number. Names differ (MASH, hub, CHAT), so write what the switchboard says. web: the referral form. -->\n"
+    "    <!-- NEEDED: name and number. Names differ (MASH, hub, CHAT), so write what the switchboard says. web: the "
+    "referral form. -->\n"
     "    <contact id=\"front-door\" name=\"\" number=\"\" hours=\"\" email=\"\" web=\"\"/>\n"
     "    <!-- NEEDED: number. The emergency duty team. -->\n"
     "    <contact id=\"out-of-hours\" name=\"\" number=\"\" hours=\"\"/>\n"
@@ -69,16 +77,19 @@ static const char template[] =
     "    <procedure id=\"pathway\" name=\"\" web=\"\"><note></note></procedure>\n"
     "  </procedures>\n"
     "\n"
-    "  <!-- Names of parts of the body on communication boards: 'allowed' (an adult switches them on), 'never', or empty. -->\n"
+    "  <!-- Names of parts of the body on communication boards: 'allowed' (an adult switches them on), 'never', or "
+    "empty. -->\n"
     "  <boards body-words=\"\"/>\n"
     "  <!-- After how many days a laptop asks whether old records may be erased; IT's own policy comes first. -->\n"
     "  <retention days=\"\"/>\n"
-    "  <!-- Public keys of the people who will open sealed results, made with 'coursepack keygen'; they are packed for a later version, and\n"
+    "  <!-- Public keys of the people who will open sealed results, made with 'coursepack keygen'; they are packed for "
+    "a later version, and\n"
     "       nothing uses them yet.\n"
     "  <results><key src=\"results.pub\"/></results> -->\n"
     "</local>\n";
 
 bool local_template_make(struct arena *a, const char *folder, struct err *e)
 {
-	return os_mkdirs(folder, e) && file_write(path_join(a, folder, LOCAL_FILE), template, strlen(template), false, e);
+	return os_mkdirs(folder, e) &&
+	    file_write(path_join(a, folder, LOCAL_FILE), template, strlen(template), false, e);
 }

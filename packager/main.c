@@ -17,9 +17,10 @@ static void usage_print(FILE *out)
 	fprintf(out, "%sUsage:\n", intro);
 	for (const struct verb *v = verbs; v->name != NULL; v++)
 		fprintf(out, "  coursepack %s\n", v->usage);
-	fprintf(out, "  coursepack --help | --version\n\n"
-		     "'coursepack VERB --help' explains one and shows an example.\n\n"
-		     "Exit status: 0 done or yes; 1 the answer is no; 2 it could not be answered.\n");
+	fprintf(out,
+	    "  coursepack --help | --version\n\n"
+	    "'coursepack VERB --help' explains one and shows an example.\n\n"
+	    "Exit status: 0 done or yes; 1 the answer is no; 2 it could not be answered.\n");
 }
 
 static void verb_print(FILE *out, const struct verb *v)

@@ -1,6 +1,6 @@
 /*
- * Files -> compressed on all cores -> one zip, whose hash list and signature come last -> opened again with the player's own reader, every
- * entry read -> only then given its name. So a pack that exists is one that opens.
+ * Files -> compressed on all cores -> one zip, whose hash list and signature come last -> opened again with the
+ * player's own reader, every entry read -> only then given its name. So a pack that exists is one that opens.
  */
 #include "packager/make.h"
 
@@ -28,7 +28,7 @@ struct build {
 	struct pack_raw *base;         /* --base, NULL none */
 	bool copying;                  /* the entry on its way comes from base */
 	size_t copied;
-	int64_t packed;                /* by os_ms */
+	int64_t packed; /* by os_ms */
 };
 
 static int by_name(const void *x, const void *y)
@@ -45,8 +45,7 @@ static void meta_entry(struct build *b, size_t i, struct packed *out)
 		*out = deflate_stored(b->list, strlen(b->list)); /* read at every opening, and hashes hardly shrink */
 		return;
 	}
-	const char *text =
-	    seal_sign(b->a, b->key, b->list, strlen(b->list), b->m->comment);
+	const char *text = seal_sign(b->a, b->key, b->list, strlen(b->list), b->m->comment);
 	*out = deflate_stored(text, strlen(text));
 }
 
@@ -165,8 +164,9 @@ static bool pack_prove(struct build *b, const char *path, struct pack_info *info
 	struct read_back how = { .ring = &ring, .workers = b->m->workers, .progress = verify_progress, .context = b };
 	bool ok = read_back(pack, &how, e);
 	talk_progress_end(b->io);
-	ok = ok && (b->m->same(b->m->context, pack) ||
-		       fail(e, ERR_IO, path, 0, "what is packed changed while it was being packed; build again"));
+	ok = ok &&
+	    (b->m->same(b->m->context, pack) ||
+		fail(e, ERR_IO, path, 0, "what is packed changed while it was being packed; build again"));
 	*info = *pack_info(pack);
 	pack_close(pack);
 	return ok;
@@ -189,12 +189,12 @@ static void success_say(const struct build *b, const char *path, const struct pa
 	talk_say(b->io, "%s: %zu files, %lld KB, %s%s", path, b->n, (long long)((info->bytes + 1023) / 1024),
 	    b->key != NULL ? "signed by key " : "unsigned", b->key != NULL ? info->key_id : "");
 	talk_say(b->io, "checked in %lld ms, packed in %lld ms, read back in %lld ms",
-	    (long long)(b->m->checked - b->m->started), (long long)(b->packed - b->m->checked), (long long)(now - b->packed));
+	    (long long)(b->m->checked - b->m->started), (long long)(b->packed - b->m->checked),
+	    (long long)(now - b->packed));
 	if (b->copied != 0)
 		talk_say(b->io, "%zu files are unchanged and were copied from the base", b->copied);
 	if (b->key == NULL)
-		talk_say(
-		    b->io, "players will show it as 'Unsigned: preview only'; 'coursepack sign' adds a signature");
+		talk_say(b->io, "players will show it as 'Unsigned: preview only'; 'coursepack sign' adds a signature");
 }
 
 bool pack_make(const struct making *m, struct err *e)
@@ -225,7 +225,8 @@ void making_files(struct making *m, const struct source_list *source)
 	for (size_t i = 0; i < source->n; i++)
 		if (source->file[i].used)
 			m->job[m->n++] = (struct deflate_job){ .name = arena_string(m->a, source->file[i].name),
-				.path = arena_string(m->a, source->file[i].path), .size = source->file[i].size };
+				.path = arena_string(m->a, source->file[i].path),
+				.size = source->file[i].size };
 }
 
 const char *pack_file_safe(struct arena *a, const char *s)

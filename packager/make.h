@@ -1,5 +1,6 @@
 /*
- * One pack made of files: what 'build' does for a course and 'local build' for a local sheet. The same folder gives the same bytes.
+ * One pack made of files: what 'build' does for a course and 'local build' for a local sheet. The same folder gives the
+ * same bytes.
  */
 #ifndef PACKAGER_MAKE_H
 #define PACKAGER_MAKE_H
@@ -12,7 +13,7 @@
 struct making {
 	const struct io *io;
 	struct arena *a;
-	struct deflate_job *job;       /* its files, in the pack's order */
+	struct deflate_job *job; /* its files, in the pack's order */
 	size_t n;
 	const char *name, *comment;    /* the file's usual name; the signature's trusted comment */
 	const char *out, *base;        /* -o and --base, NULL none */
@@ -21,7 +22,7 @@ struct making {
 	/* Whether the finished pack still holds what was checked: somebody may save a file in between. */
 	bool (*same)(const void *context, struct pack *pack);
 	const void *context;
-	int64_t started, checked;      /* by os_ms: what took how long */
+	int64_t started, checked; /* by os_ms: what took how long */
 };
 
 /* The used files of the list, copied into the arena. */

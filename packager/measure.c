@@ -78,7 +78,7 @@ static void prose_count(struct measure *m, const char *text)
 static bool is_prose(const struct block *b)
 {
 	return b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM || b->kind == BLOCK_STEP || b->kind == BLOCK_QUOTE ||
-	       b->kind == BLOCK_DEFINITION;
+	    b->kind == BLOCK_DEFINITION;
 }
 
 static bool is_cited(const struct block *b)

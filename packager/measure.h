@@ -8,9 +8,9 @@
 #include "course/model.h"
 
 struct measure {
-	size_t slides, questions, figures; /* figures: drawings, pictures and charts */
+	size_t slides, questions, figures;  /* figures: drawings, pictures and charts */
 	size_t words, sentences, syllables; /* of the prose of slides, questions' feedback, cases and worksheets */
-	size_t cited;             /* passages with a citation of their own */
+	size_t cited;                       /* passages with a citation of their own */
 	size_t sourced, unsourced; /* numbers in slides that claim something: on slides that name a source, and not */
 	int minutes;
 };

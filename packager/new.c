@@ -14,8 +14,7 @@ int verb_new(const struct io *io, int argc, char **argv)
 	bool ok = starter_folder_free(&a, folder, &e) && starter_make(&a, folder, io->today, NULL, &e);
 	int code = ok ? 0 : talk_error(io, &e);
 	if (ok)
-		talk_say(io,
-		    "%s has a course to start from; 'coursepack check %s' says what is wrong as you change it",
+		talk_say(io, "%s has a course to start from; 'coursepack check %s' says what is wrong as you change it",
 		    folder, folder);
 	arena_release(&a);
 	return talk_end(io, code);

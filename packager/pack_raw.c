@@ -160,8 +160,7 @@ bool pack_raw_start(struct pack_raw *r, size_t i, struct packed *out, struct err
 		zip_fclose(r->open);
 	r->open = NULL;
 	zip_stat_init(&st);
-	if (zip_stat_index(r->zip, i, 0, &st) != 0 ||
-	    (r->open = zip_fopen_index(r->zip, i, ZIP_FL_COMPRESSED)) == NULL)
+	if (zip_stat_index(r->zip, i, 0, &st) != 0 || (r->open = zip_fopen_index(r->zip, i, ZIP_FL_COMPRESSED)) == NULL)
 		return fail(e, ERR_FORMAT, r->path, 0, "an entry cannot be read: %s", zip_strerror(r->zip));
 	*out = (struct packed){
 		.deflated = st.comp_method == ZIP_CM_DEFLATE,

@@ -27,9 +27,9 @@ enum {
 struct target {
 	FILE *file;
 	const char *path;
-	int64_t at, end;  /* of the zip */
-	int64_t file_at;  /* where the file stands; buffer[0] belongs there */
-	size_t held;      /* bytes in buffer */
+	int64_t at, end; /* of the zip */
+	int64_t file_at; /* where the file stands; buffer[0] belongs there */
+	size_t held;     /* bytes in buffer */
 	struct err *e;
 	zip_error_t error;
 	unsigned char *buffer;
@@ -105,8 +105,7 @@ static zip_int64_t target_write(struct target *t, const void *data, size_t n)
 
 static zip_int64_t target_seek_write(struct target *t, void *data, zip_uint64_t n)
 {
-	zip_int64_t to =
-	    zip_source_seek_compute_offset((zip_uint64_t)t->at, (zip_uint64_t)t->end, data, n, &t->error);
+	zip_int64_t to = zip_source_seek_compute_offset((zip_uint64_t)t->at, (zip_uint64_t)t->end, data, n, &t->error);
 	if (to < 0)
 		return -1;
 	t->at = to;
@@ -227,8 +226,8 @@ static bool entry_add(zip_t *zip, struct turn *p)
 	/* Left at its default, a stored entry would be deflated by libzip. */
 	zip_int32_t method = p->part->deflated ? ZIP_CM_DEFAULT : ZIP_CM_STORE;
 	return zip_set_file_compression(zip, (zip_uint64_t)at, method, 0) == 0 &&
-	       zip_file_set_dostime(zip, (zip_uint64_t)at, DOS_TIME, DOS_DATE, 0) == 0 &&
-	       zip_file_set_external_attributes(zip, (zip_uint64_t)at, 0, ZIP_OPSYS_UNIX, UNIX_FILE_0644) == 0;
+	    zip_file_set_dostime(zip, (zip_uint64_t)at, DOS_TIME, DOS_DATE, 0) == 0 &&
+	    zip_file_set_external_attributes(zip, (zip_uint64_t)at, 0, ZIP_OPSYS_UNIX, UNIX_FILE_0644) == 0;
 }
 
 static bool zip_write(struct target *t, struct turn *turn, size_t n, struct err *e)
@@ -304,8 +303,7 @@ bool pack_put(const char *temporary, const char *path, struct err *e)
 	if (!ok)
 		fail(e, ERR_IO, path, 0, "could not be put in place: %s; the older file stands", strerror(errno));
 	else if (!os_sync_dir(path_dir(&a, path)))
-		ok = fail(
-		    e, ERR_IO, path, 0, "is there, but its folder could not be flushed to the disk; build again");
+		ok = fail(e, ERR_IO, path, 0, "is there, but its folder could not be flushed to the disk; build again");
 	if (!ok)
 		os_remove(temporary, NULL);
 	arena_release(&a);

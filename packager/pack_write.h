@@ -23,8 +23,7 @@ struct pack_part {
 	bool deflated;
 };
 /* Writes a zip of these entries, in this order, to a new file, flushed to the disk. On failure there is no file. */
-bool pack_write(
-    const char *path, const struct pack_part *part, size_t n, const struct pack_feed *feed, struct err *e);
+bool pack_write(const char *path, const struct pack_part *part, size_t n, const struct pack_feed *feed, struct err *e);
 
 /* A name beside path for the unfinished file. */
 const char *pack_temporary(struct arena *a, const char *path);

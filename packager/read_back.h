@@ -8,8 +8,8 @@
 #include "course/pack.h"
 
 struct read_back {
-	const struct keyring *ring; /* p was opened with */
-	int workers;                /* 0: one a processor */
+	const struct keyring *ring;                              /* p was opened with */
+	int workers;                                             /* 0: one a processor */
 	void (*progress)(void *context, size_t done, size_t of); /* only ever called by the caller; may be NULL */
 	void *context;
 };

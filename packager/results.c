@@ -281,7 +281,8 @@ static struct buf csv_build(struct collection *c)
 	const char *const *topic = NULL;
 	const struct result_answer *asked = NULL;
 	size_t topic_n = topics_list(c, &topic), asked_n = survey_list(c, &asked);
-	buf_add(&b, "registration,course,version,release,unsigned,completed,completed_on,"
+	buf_add(&b,
+	    "registration,course,version,release,unsigned,completed,completed_on,"
 	    "pre_form,pre,pre_max,post_form,post,post_max,gain");
 	for (size_t k = 0; k < topic_n; k++)
 		buf_addf(&b, ",pre:%s,post:%s", topic[k], topic[k]);
@@ -323,8 +324,8 @@ static bool options_ok(const struct io *io, bool row_level, const char *csv, con
 		return talk_usage(io, "results", "--row-level needs --csv FILE, or --csv - for standard output");
 	for (size_t i = 0; i < n && csv != NULL; i++)
 		if (streq(path[i], csv))
-			return talk_usage(io, "results",
-			    "--csv would replace %s, which is one of the hand-in files", csv);
+			return talk_usage(
+			    io, "results", "--csv would replace %s, which is one of the hand-in files", csv);
 	return true;
 }
 

@@ -58,8 +58,9 @@ static bool signed_put(
 	key_public_of(key, &public);
 	struct keyring ring = { &public, 1 };
 	bool ok = pack_open(&pack, temporary, &ring, e) && pack_verify_all(pack, NULL, NULL, e);
-	ok = ok && (pack_info(pack)->trust == PACK_SIGNED ||
-		       fail(e, ERR_TRUST, path, 0, "the new signature does not verify; the pack was left as it is"));
+	ok = ok &&
+	    (pack_info(pack)->trust == PACK_SIGNED ||
+		fail(e, ERR_TRUST, path, 0, "the new signature does not verify; the pack was left as it is"));
 	pack_close(pack);
 	if (!ok) {
 		os_remove(temporary, NULL);

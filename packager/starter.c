@@ -93,16 +93,15 @@ static const char module_xml[] =
     "\t</question>\n"
     "</module>\n";
 
-static const char row_svg[] =
-    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 80\">\n"
-    "\t<!-- Colours are names of the palette, so that figures follow the theme. -->\n"
-    "\t<rect x=\"5\" y=\"10\" width=\"90\" height=\"60\"\n"
-    "\t\tfill=\"accent-weak\" stroke=\"accent\" stroke-width=\"2\"/>\n"
-    "\t<rect x=\"105\" y=\"10\" width=\"90\" height=\"60\"\n"
-    "\t\tfill=\"accent-weak\" stroke=\"accent\" stroke-width=\"2\"/>\n"
-    "\t<rect x=\"205\" y=\"10\" width=\"90\" height=\"60\"\n"
-    "\t\tfill=\"warm-weak\" stroke=\"warm\" stroke-width=\"2\"/>\n"
-    "</svg>\n";
+static const char row_svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 300 80\">\n"
+			      "\t<!-- Colours are names of the palette, so that figures follow the theme. -->\n"
+			      "\t<rect x=\"5\" y=\"10\" width=\"90\" height=\"60\"\n"
+			      "\t\tfill=\"accent-weak\" stroke=\"accent\" stroke-width=\"2\"/>\n"
+			      "\t<rect x=\"105\" y=\"10\" width=\"90\" height=\"60\"\n"
+			      "\t\tfill=\"accent-weak\" stroke=\"accent\" stroke-width=\"2\"/>\n"
+			      "\t<rect x=\"205\" y=\"10\" width=\"90\" height=\"60\"\n"
+			      "\t\tfill=\"warm-weak\" stroke=\"warm\" stroke-width=\"2\"/>\n"
+			      "</svg>\n";
 
 /* Every file; %s is filled with a date by file_make. */
 static const struct starter starters[] = {

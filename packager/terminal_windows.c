@@ -32,10 +32,10 @@ static bool line_read(HANDLE in, char *out, size_t out_size)
 bool terminal_ask_hidden(const char *question, char *out, size_t out_size)
 {
 	DWORD before = 0, written = 0;
-	HANDLE in = CreateFileW(L"CONIN$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL,
-	    OPEN_EXISTING, 0, NULL);
-	HANDLE screen = CreateFileW(L"CONOUT$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
-	    NULL, OPEN_EXISTING, 0, NULL);
+	HANDLE in = CreateFileW(
+	    L"CONIN$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_EXISTING, 0, NULL);
+	HANDLE screen = CreateFileW(
+	    L"CONOUT$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, NULL, OPEN_EXISTING, 0, NULL);
 	bool ok = in != INVALID_HANDLE_VALUE && screen != INVALID_HANDLE_VALUE && GetConsoleMode(in, &before) != 0;
 	if (ok) {
 		WriteConsoleA(screen, question, (DWORD)lstrlenA(question), &written, NULL);

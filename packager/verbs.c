@@ -61,7 +61,8 @@ const struct verb verbs[] = {
 	    "import obz boards.obz -o my-boards", verb_import },
 	{ "export", "export FORMAT PACK -o FILE [--board ID] [--body-words] [--on DATE]",
 	    "Makes something else from a pack. FORMAT is one of:\n\n"
-	    "  boards       communication boards on paper: boards in A4 and A3, keyguards, cards, look-through frames,\n"
+	    "  boards       communication boards on paper: boards in A4 and A3, keyguards, cards, look-through "
+	    "frames,\n"
 	    "               a three-point mat and record sheets\n"
 	    "  handout      every slide with its notes, the cases with their choices, and the sources\n"
 	    "  obz          communication boards for other programs, in the Open Board Format; with a FILE that ends\n"

@@ -1,6 +1,7 @@
 /*
- * coursepack's verbs: a library without main, so that the trainer's desk can call them. Each takes its own arguments (argv[0] is the
- * verb), writes results to out and talk to talk, and returns the exit code: 0 yes/done, 1 the answer is no, 2 could not answer.
+ * coursepack's verbs: a library without main, so that the trainer's desk can call them. Each takes its own arguments
+ * (argv[0] is the verb), writes results to out and talk to talk, and returns the exit code: 0 yes/done, 1 the answer is
+ * no, 2 could not answer.
  */
 #ifndef PACKAGER_VERBS_H
 #define PACKAGER_VERBS_H
@@ -9,8 +10,8 @@
 
 struct io {
 	FILE *out, *talk;
-	const char *today;   /* "2026-11-25" */
-	bool terminal;       /* talk is a terminal: progress may be shown, a passphrase asked */
+	const char *today; /* "2026-11-25" */
+	bool terminal;     /* talk is a terminal: progress may be shown, a passphrase asked */
 };
 
 struct verb {

@@ -35,13 +35,12 @@ static void signature_judge(struct arena *a, const struct look *l, bool with_key
 	v->ok = !with_key;
 	v->signature = unsigned_pack ? "none" : with_key ? "other-key" : "not-checked";
 	if (with_key)
-		v->text =
-		    unsigned_pack
-			? "the pack is not signed; anybody may have made it"
-			: arena_printf(a, "the pack is signed by another key, %s, not by the one given", l->key_id);
+		v->text = unsigned_pack
+		    ? "the pack is not signed; anybody may have made it"
+		    : arena_printf(a, "the pack is signed by another key, %s, not by the one given", l->key_id);
 	else if (unsigned_pack)
-		v->text = arena_printf(a,
-		    "all %zu parts are as listed; the pack is not signed, so anybody may have made it", l->entries);
+		v->text = arena_printf(
+		    a, "all %zu parts are as listed; the pack is not signed, so anybody may have made it", l->entries);
 	else
 		v->text = arena_printf(a,
 		    "all %zu parts are as listed; it names key %s, and --key PUBLIC checks whether that is true",
@@ -54,8 +53,8 @@ static void pack_judge(
 	struct look l = { .pack = NULL };
 	*v = (struct verdict){ .signature = "" };
 	if (os_stat(path, NULL) == OS_FOLDER) {
-		fail(&v->e, ERR_IO, path, 0,
-		    "is a folder, which has no list of hashes; build it, then verify the pack");
+		fail(
+		    &v->e, ERR_IO, path, 0, "is a folder, which has no list of hashes; build it, then verify the pack");
 		return;
 	}
 	if (look_open(a, path, ring, &l, &v->e)) {
@@ -67,8 +66,8 @@ static void pack_judge(
 		look_close(&l);
 	}
 	if (v->e.kind != ERR_NONE)
-		v->text = v->e.file[0] != '\0' ? arena_printf(a, "%s: %s", v->e.file, v->e.text)
-					       : arena_string(a, v->e.text);
+		v->text =
+		    v->e.file[0] != '\0' ? arena_printf(a, "%s: %s", v->e.file, v->e.text) : arena_string(a, v->e.text);
 }
 
 static void verdict_json(FILE *out, struct arena *a, const char *path, const struct verdict *v)

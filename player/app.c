@@ -1,6 +1,6 @@
 /*
- * Start and screens: the part of the state that every course shares, and the one switch over all actions. What belongs to people, settings,
- * a course, a test, a board or saving stands in the files beside this one.
+ * Start and screens: the part of the state that every course shares, and the one switch over all actions. What belongs
+ * to people, settings, a course, a test, a board or saving stands in the files beside this one.
  */
 #include "app_parts.h"
 
@@ -211,12 +211,24 @@ static void course_act(struct app *app, const struct act *act)
 		else if (app->learner.id[0] == '\0')
 			app_show(app, SCREEN_LEARNER);
 		break;
-	case ACTION_CONTINUE: course_continue(app); break;
-	case ACTION_MODULE: course_open_module(app, (size_t)act->n); break;
-	case ACTION_GO_TO: find_go_to(app, act->s); break;
-	case ACTION_TEST: sitting_start(app, act->s); break;
-	case ACTION_SURVEY: survey_start(app, (enum occasion)act->n, 0); break;
-	case ACTION_LATER: survey_leave(app); break;
+	case ACTION_CONTINUE:
+		course_continue(app);
+		break;
+	case ACTION_MODULE:
+		course_open_module(app, (size_t)act->n);
+		break;
+	case ACTION_GO_TO:
+		find_go_to(app, act->s);
+		break;
+	case ACTION_TEST:
+		sitting_start(app, act->s);
+		break;
+	case ACTION_SURVEY:
+		survey_start(app, (enum occasion)act->n, 0);
+		break;
+	case ACTION_LATER:
+		survey_leave(app);
+		break;
 	case ACTION_CHECK:
 		if (app->screen == SCREEN_TEST)
 			sitting_turn(app, 1);
@@ -227,20 +239,37 @@ static void course_act(struct app *app, const struct act *act)
 		else
 			answer_check(app);
 		break;
-	case ACTION_STEP: app->step = act->n; break;
+	case ACTION_STEP:
+		app->step = act->n;
+		break;
 	case ACTION_PAUSE:
 		pause_stop(&app->pause);
 		if (act->n > 0)
 			pause_start(&app->pause, act->n, app->clock);
 		break;
-	case ACTION_TABLE: app->table_shown = !app->table_shown; break;
-	case ACTION_SHORT_WAY: app->short_way = !app->short_way; break;
-	case ACTION_TERM: dialog_open(app, DIALOG_TERM, act->s); break;
-	case ACTION_NOTES: dialog_open(app, DIALOG_NOTES, NULL); break;
-	case ACTION_SOURCES: dialog_open(app, DIALOG_SOURCES, NULL); break;
-	case ACTION_RESULTS: app_show(app, SCREEN_RESULTS); break;
-	case ACTION_REVIEW: app_show(app, SCREEN_REVIEW); break;
-	default: break;
+	case ACTION_TABLE:
+		app->table_shown = !app->table_shown;
+		break;
+	case ACTION_SHORT_WAY:
+		app->short_way = !app->short_way;
+		break;
+	case ACTION_TERM:
+		dialog_open(app, DIALOG_TERM, act->s);
+		break;
+	case ACTION_NOTES:
+		dialog_open(app, DIALOG_NOTES, NULL);
+		break;
+	case ACTION_SOURCES:
+		dialog_open(app, DIALOG_SOURCES, NULL);
+		break;
+	case ACTION_RESULTS:
+		app_show(app, SCREEN_RESULTS);
+		break;
+	case ACTION_REVIEW:
+		app_show(app, SCREEN_REVIEW);
+		break;
+	default:
+		break;
 	}
 }
 
@@ -290,28 +319,59 @@ static void item_act(struct app *app, const struct act *act)
 static void everywhere_act(struct app *app, const struct act *act)
 {
 	switch (act->what) {
-	case ACTION_NEXT: next_or_previous(app, 1); break;
-	case ACTION_PREVIOUS: next_or_previous(app, -1); break;
+	case ACTION_NEXT:
+		next_or_previous(app, 1);
+		break;
+	case ACTION_PREVIOUS:
+		next_or_previous(app, -1);
+		break;
 	case ACTION_BACK:
 		if (app->dialog != DIALOG_NONE && app->dialog != DIALOG_FROZEN)
 			app->dialog = DIALOG_NONE;
 		else if (app->dialog == DIALOG_NONE)
 			screen_back(app);
 		break;
-	case ACTION_CLOSE: app->dialog = DIALOG_NONE; break;
-	case ACTION_HELP: app_show_over(app, SCREEN_HELP); break;
-	case ACTION_SETTINGS: app_show_over(app, SCREEN_SETTINGS); break;
-	case ACTION_SUPPORT: app_show_over(app, SCREEN_SUPPORT); break;
-	case ACTION_LOCAL: app_show_over(app, SCREEN_LOCAL); break;
-	case ACTION_ABOUT: about_open(app); break;
-	case ACTION_MENU: dialog_open(app, DIALOG_MENU, act->s); break;
-	case ACTION_LIBRARY: app_show(app, SCREEN_LIBRARY); break;
-	case ACTION_HOME: app_show(app, app->course != NULL ? SCREEN_HOME : SCREEN_LIBRARY); break;
-	case ACTION_READ: app->effects.read_aloud = true; break;
-	case ACTION_REPEAT: app->effects.repeat = true; break;
-	case ACTION_FULLSCREEN: app->effects.fullscreen = true; break;
-	case ACTION_QUIT: app->effects.quit = true; break;
-	default: break;
+	case ACTION_CLOSE:
+		app->dialog = DIALOG_NONE;
+		break;
+	case ACTION_HELP:
+		app_show_over(app, SCREEN_HELP);
+		break;
+	case ACTION_SETTINGS:
+		app_show_over(app, SCREEN_SETTINGS);
+		break;
+	case ACTION_SUPPORT:
+		app_show_over(app, SCREEN_SUPPORT);
+		break;
+	case ACTION_LOCAL:
+		app_show_over(app, SCREEN_LOCAL);
+		break;
+	case ACTION_ABOUT:
+		about_open(app);
+		break;
+	case ACTION_MENU:
+		dialog_open(app, DIALOG_MENU, act->s);
+		break;
+	case ACTION_LIBRARY:
+		app_show(app, SCREEN_LIBRARY);
+		break;
+	case ACTION_HOME:
+		app_show(app, app->course != NULL ? SCREEN_HOME : SCREEN_LIBRARY);
+		break;
+	case ACTION_READ:
+		app->effects.read_aloud = true;
+		break;
+	case ACTION_REPEAT:
+		app->effects.repeat = true;
+		break;
+	case ACTION_FULLSCREEN:
+		app->effects.fullscreen = true;
+		break;
+	case ACTION_QUIT:
+		app->effects.quit = true;
+		break;
+	default:
+		break;
 	}
 }
 
@@ -325,7 +385,8 @@ void app_update(struct app *app, struct act act)
 {
 	unsigned visit = app->visit;
 	(void)app_keep_place(app);
-	if (act.what != ACTION_TYPE && act.what != ACTION_RUB_OUT && act.what != ACTION_CARET && act.what != ACTION_CAPITALS)
+	if (act.what != ACTION_TYPE && act.what != ACTION_RUB_OUT && act.what != ACTION_CARET &&
+	    act.what != ACTION_CAPITALS)
 		(void)app_settle(app);
 	if (act.what == ACTION_HIDE) {
 		hide(app);

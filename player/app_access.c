@@ -1,6 +1,7 @@
 /*
- * Settings of switches, pointing and boards: one table, so that what is kept, what is checked and what a screen may set are the same list.
- * Also the few acts that go with them: choosing a switch by pressing it, and measuring how fast it is pressed.
+ * Settings of switches, pointing and boards: one table, so that what is kept, what is checked and what a screen may set
+ * are the same list. Also the few acts that go with them: choosing a switch by pressing it, and measuring how fast it
+ * is pressed.
  */
 #include <stddef.h>
 
@@ -8,7 +9,7 @@
 
 static const struct row {
 	const char *key;
-	size_t at;               /* of an int in struct settings */
+	size_t at; /* of an int in struct settings */
 	int low, high, first;
 	bool kept;
 } rows[] = {
@@ -58,7 +59,7 @@ void access_load(struct app *app)
 		int kept = *value_at(&app->settings, r);
 		*value_at(&app->settings, r) = !r->kept ? kept
 		    : app->with.records == NULL         ? r->first
-		                                        : setting_number(app, r->key, r->low, r->high, r->first);
+							: setting_number(app, r->key, r->low, r->high, r->first);
 	}
 	for (size_t i = 0; i < SWITCHES_MOST; i++) {
 		const char *key = app->with.records != NULL ? setting_read(app, key_rows[i]) : NULL;
@@ -142,10 +143,18 @@ void access_act(struct app *app, const struct act *act)
 	if (app->dialog != DIALOG_SWITCH)
 		app->capture = 0;
 	switch (act->what) {
-	case ACTION_SET: value_set(app, act->s, act->n); break;
-	case ACTION_ACCESS: app_show_over(app, SCREEN_ACCESS); break;
-	case ACTION_LOOKS: app_show_over(app, SCREEN_LOOKS); break;
-	case ACTION_CAPTURE: capture_start(app, act->n); break;
+	case ACTION_SET:
+		value_set(app, act->s, act->n);
+		break;
+	case ACTION_ACCESS:
+		app_show_over(app, SCREEN_ACCESS);
+		break;
+	case ACTION_LOOKS:
+		app_show_over(app, SCREEN_LOOKS);
+		break;
+	case ACTION_CAPTURE:
+		capture_start(app, act->n);
+		break;
 	case ACTION_CAPTURE_USUAL:
 		memset(app->settings.reach.key, 0, sizeof app->settings.reach.key);
 		app_settings_save(app);
@@ -154,7 +163,9 @@ void access_act(struct app *app, const struct act *act)
 		app->reaction = (struct reaction){ 0 };
 		app_show_over(app, SCREEN_REACTION);
 		break;
-	case ACTION_REST: app->resting = !app->resting; break;
+	case ACTION_REST:
+		app->resting = !app->resting;
+		break;
 	case ACTION_PARTNER:
 		partner_open(&app->partner, PARTNER_LIST);
 		app_show_over(app, SCREEN_PARTNER);
@@ -163,8 +174,12 @@ void access_act(struct app *app, const struct act *act)
 		partner_open(&app->partner, (enum partner_part)act->n);
 		app->visit++;
 		break;
-	case ACTION_PARTNER_DO: partner_do(&app->partner, act->n, app->clock); break;
-	default: reaction_act(app, act); break;
+	case ACTION_PARTNER_DO:
+		partner_do(&app->partner, act->n, app->clock);
+		break;
+	default:
+		reaction_act(app, act);
+		break;
 	}
 	if (app->screen != SCREEN_REACTION)
 		app->reaction.running = false;
@@ -179,7 +194,8 @@ static bool partner_in_view(const struct app *app)
 
 static bool reading_in_view(const struct app *app)
 {
-	return (app->screen == SCREEN_SLIDE || app->screen == SCREEN_SCENARIO) && app->dialog == DIALOG_NONE && !app->hidden;
+	return (app->screen == SCREEN_SLIDE || app->screen == SCREEN_SCENARIO) && app->dialog == DIALOG_NONE &&
+	    !app->hidden;
 }
 
 int64_t app_due(const struct app *app)
@@ -206,7 +222,8 @@ bool app_time(struct app *app, int64_t now)
 
 const struct scan_settings *app_scan(const struct app *app)
 {
-	static const struct scan_settings felt = { .switches = 1, .step_ms = 1500, .first_permille = 1500, .debounce_ms = 300,
-		.pattern = SCAN_ROWS };
+	static const struct scan_settings felt = {
+		.switches = 1, .step_ms = 1500, .first_permille = 1500, .debounce_ms = 300, .pattern = SCAN_ROWS
+	};
 	return partner_in_view(app) && partner_feels(&app->partner) ? &felt : &app->settings.scan;
 }

@@ -1,7 +1,7 @@
 /*
- * The board in use: a message of words and spelled letters, spoken on request, and pages that lead to each other. Nothing said on it is ever
- * kept: this file writes nothing, what was said is held in struct board_state alone, and leaving empties it after a warning
- * (communication-boards.md 2.6).
+ * The board in use: a message of words and spelled letters, spoken on request, and pages that lead to each other.
+ * Nothing said on it is ever kept: this file writes nothing, what was said is held in struct board_state alone, and
+ * leaving empties it after a warning (communication-boards.md 2.6).
  */
 #include "app_parts.h"
 #include "course/obz.h"
@@ -28,7 +28,8 @@ static bool is_something_else(const struct button *b)
 /* What can be masked: not the strip, not what every list keeps, not the way home, not what works on the message. */
 static bool can_mask(const struct button *b)
 {
-	return !b->strip && (b->action == BOARD_SAY || b->action == BOARD_SPELL || b->action == BOARD_OTHER) && !is_something_else(b);
+	return !b->strip && (b->action == BOARD_SAY || b->action == BOARD_SPELL || b->action == BOARD_OTHER) &&
+	    !is_something_else(b);
 }
 
 static bool is_hidden(const struct app *app, const struct button *b)
@@ -166,8 +167,8 @@ static void say_again(struct app *app)
 		app_sound(app, s->said_sound[i], text);
 }
 
-/* Speaks, and remembers it for 'Repeat'. A recorded word stands by itself; others are joined to those before them. Where that would be
- * more pieces than can wait, the voice says the rest as one. */
+/* Speaks, and remembers it for 'Repeat'. A recorded word stands by itself; others are joined to those before them.
+ * Where that would be more pieces than can wait, the voice says the rest as one. */
 static void say_parts(struct app *app, const struct message_part *p, size_t n)
 {
 	struct board_state *s = &app->board;
@@ -182,7 +183,8 @@ static void say_parts(struct app *app, const struct message_part *p, size_t n)
 		else
 			s->said_sound[s->said_n++] = sound;
 		at -= joins ? 1 : 0; /* over the end of the piece that it joins */
-		int more = snprintf(s->said + at, sizeof s->said - at, "%s%s", joins ? ", " : "", part_words(app, &p[i]));
+		int more =
+		    snprintf(s->said + at, sizeof s->said - at, "%s%s", joins ? ", " : "", part_words(app, &p[i]));
 		at += more > 0 ? (size_t)more + 1 : 1;
 	}
 	say_again(app);
@@ -284,17 +286,31 @@ static void button_press(struct app *app, int n)
 		if (b->action == BOARD_SAY && b->load_board == NULL) {
 			word_press(app, b, n);
 		} else {
-			/* a link says where it leads, which may be all that the child wanted to say, and adds nothing */
+			/*
+			 * a link says where it leads, which may be all that the child wanted to say, and adds nothing
+			 */
 			say_parts(app, &self, 1);
 			link_follow(app, b);
 		}
 		break;
-	case BOARD_SPEAK: say_parts(app, s->message.part, s->message.n); break;
-	case BOARD_CLEAR: clear(app); break;
-	case BOARD_BACKSPACE: undo(app); break;
-	case BOARD_SPACE: s->message.spelling = false; break;
-	case BOARD_SPELL: letters_press(app, b); break;
-	case BOARD_OTHER: s->note = "This cell asks for something this program does not know."; break;
+	case BOARD_SPEAK:
+		say_parts(app, s->message.part, s->message.n);
+		break;
+	case BOARD_CLEAR:
+		clear(app);
+		break;
+	case BOARD_BACKSPACE:
+		undo(app);
+		break;
+	case BOARD_SPACE:
+		s->message.spelling = false;
+		break;
+	case BOARD_SPELL:
+		letters_press(app, b);
+		break;
+	case BOARD_OTHER:
+		s->note = "This cell asks for something this program does not know.";
+		break;
 	}
 }
 
@@ -302,7 +318,9 @@ static void message_act(struct app *app, const struct act *act)
 {
 	struct board_state *s = &app->board;
 	switch (act->what) {
-	case ACTION_PRESS: button_press(app, act->n); break;
+	case ACTION_PRESS:
+		button_press(app, act->n);
+		break;
 	case ACTION_SAY_MESSAGE:
 		if (s->message.n > 0)
 			say_parts(app, s->message.part, s->message.n);
@@ -310,12 +328,23 @@ static void message_act(struct app *app, const struct act *act)
 	case ACTION_SAY_AGAIN:
 		say_again(app);
 		break;
-	case ACTION_UNDO: undo(app); break;
-	case ACTION_CLEAR: clear(app); break;
-	case ACTION_LARGE: app_show(app, SCREEN_LARGE); break;
-	case ACTION_TURN: s->turned = !s->turned; break;
-	case ACTION_PAGE_BACK: page_back(app); break;
-	default: break;
+	case ACTION_UNDO:
+		undo(app);
+		break;
+	case ACTION_CLEAR:
+		clear(app);
+		break;
+	case ACTION_LARGE:
+		app_show(app, SCREEN_LARGE);
+		break;
+	case ACTION_TURN:
+		s->turned = !s->turned;
+		break;
+	case ACTION_PAGE_BACK:
+		page_back(app);
+		break;
+	default:
+		break;
 	}
 }
 

@@ -1,6 +1,7 @@
 /*
- * 'Carry my settings to another laptop': a small text file, a setting a line, with no name in it. What it says is put among the learner's
- * settings and read from there as ever, so a number out of range falls back as it would in the record.
+ * 'Carry my settings to another laptop': a small text file, a setting a line, with no name in it. What it says is put
+ * among the learner's settings and read from there as ever, so a number out of range falls back as it would in the
+ * record.
  */
 #include "app_parts.h"
 
@@ -50,7 +51,8 @@ bool carry_is_settings(const char *path)
 	struct err e = { 0 };
 	struct os_file *f = os_stat(path, NULL) == OS_FILE ? os_file_open(path, &size, &e) : NULL;
 	bool is = f != NULL && size >= (int64_t)sizeof first && os_file_read(f, 0, first, sizeof first) &&
-	    memcmp(first, header, sizeof header - 1) == 0 && (first[sizeof first - 1] == '\n' || first[sizeof first - 1] == '\r');
+	    memcmp(first, header, sizeof header - 1) == 0 &&
+	    (first[sizeof first - 1] == '\n' || first[sizeof first - 1] == '\r');
 	if (f != NULL)
 		os_file_close(f);
 	return is;
@@ -98,7 +100,8 @@ static bool file_take(struct app *app, struct arena *a, const char *path, struct
 	if (!file_read(a, path, CARRY_BYTES, &text, e))
 		return false;
 	if (!utf8_ok(text.p, text.n) || !carry_is_settings(path))
-		return fail(e, ERR_FORMAT, path, 0, "this is no file of settings that were carried from another laptop");
+		return fail(
+		    e, ERR_FORMAT, path, 0, "this is no file of settings that were carried from another laptop");
 	if (!records_begin(app->with.records, e))
 		return false;
 	bool ok = lines_take(app, a, path, (char *)text.p, e);

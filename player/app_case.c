@@ -117,7 +117,10 @@ void case_act(struct app *app, const struct act *act)
 		app->short_way = false;
 		path_move(app, ">");
 		break;
-	case ACTION_SHORT_WAY: app->visit++; break; /* turned by course_act: the whole screen is another */
-	default: break;
+	case ACTION_SHORT_WAY:
+		app->visit++;
+		break; /* turned by course_act: the whole screen is another */
+	default:
+		break;
 	}
 }

@@ -4,7 +4,8 @@
 bool taken_keep(struct app *app, const struct module *m, struct err *e)
 {
 	struct arena a = { 0 };
-	bool ok = taken_set(app->with.records, app->registration.id, m->id, app->course->release, taken_write(&a, m), e);
+	bool ok =
+	    taken_set(app->with.records, app->registration.id, m->id, app->course->release, taken_write(&a, m), e);
 	arena_release(&a);
 	return ok;
 }
@@ -36,7 +37,8 @@ void changes_read(struct app *app)
 		if (was == NULL || was->release >= app->course->release)
 			continue;
 		change->module = i;
-		change->n = taken_compare(a, was->items, buf_text(&all), app->course, &app->course->module[i], &change->list);
+		change->n =
+		    taken_compare(a, was->items, buf_text(&all), app->course, &app->course->module[i], &change->list);
 		app->change_n += change->n > 0;
 	}
 }

@@ -1,6 +1,7 @@
 /*
- * One learner in one course: where they are, what they answered, what is done. Every answer is on the disk before 'Saved' shows; of slides
- * nothing is kept but the furthest place in each module and where to go on (decisions.md, 'Records and privacy').
+ * One learner in one course: where they are, what they answered, what is done. Every answer is on the disk before
+ * 'Saved' shows; of slides nothing is kept but the furthest place in each module and where to go on (decisions.md,
+ * 'Records and privacy').
  */
 #include "app_parts.h"
 #include "learning/form.h"
@@ -126,7 +127,8 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 		app_fail(app, &e);
 		return false;
 	}
-	if (!registration_open(app->with.records, &app->course_arena, &app->learner, shelf->course->id, &app->registration, &e)) {
+	if (!registration_open(
+		app->with.records, &app->course_arena, &app->learner, shelf->course->id, &app->registration, &e)) {
 		app_fail(app, &e);
 		return false;
 	}
@@ -135,7 +137,8 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 	local_remember(app);
 	app->progress = arena_array(&app->course_arena, app->course->module_n + 1, sizeof *app->progress);
 	for (size_t i = 0; i < app->course->module_n; i++)
-		(void)progress_get(app->with.records, app->registration.id, app->course->module[i].id, &app->progress[i]);
+		(void)progress_get(
+		    app->with.records, app->registration.id, app->course->module[i].id, &app->progress[i]);
 	course_history(app);
 	bookmarks_read(app);
 	changes_read(app);
@@ -144,7 +147,8 @@ bool course_enter(struct app *app, struct shelf_item *shelf)
 	if (place_get(app->with.records, &app->course_arena, app->registration.id, &place))
 		(void)course_find(app->course, place.item, &app->module, &app->item);
 	if (place.attempt != NULL && str_starts(place.attempt, SURVEY_ATTEMPT)) {
-		app->survey = (struct survey_state){ true, occasion_named(place.attempt), place.pair > 0 ? (size_t)place.pair : 0 };
+		app->survey = (struct survey_state){ true, occasion_named(place.attempt),
+			place.pair > 0 ? (size_t)place.pair : 0 };
 		app->survey.open = app->survey.when < OCCASION_COUNT && survey_pages(app->course, app->survey.when) > 0;
 	} else if (place.attempt != NULL && place.attempt[0] != '\0') {
 		snprintf(app->sitting.attempt, sizeof app->sitting.attempt, "%s", place.attempt);
@@ -207,7 +211,8 @@ const char *app_continue(const struct app *app, struct arena *a)
 	if (app->sitting.attempt[0] != '\0')
 		return arena_printf(a, "Continue: question %zu of %zu", app->sitting.pair + 1, t->pair_n);
 	if (app->survey.open)
-		return arena_printf(a, "Continue: page %zu of %zu", app->survey.page + 1, survey_pages(app->course, app->survey.when));
+		return arena_printf(
+		    a, "Continue: page %zu of %zu", app->survey.page + 1, survey_pages(app->course, app->survey.when));
 	size_t m = app->module, next = first_open_module(app);
 	if (pre_test_first(app, next))
 		return "Start: what you know now";
@@ -249,8 +254,7 @@ void course_continue(struct app *app)
 
 void course_open_module(struct app *app, size_t module)
 {
-	if (module >= app->course->module_n || app->course->module[module].item_n == 0 ||
-	    pre_test_first(app, module))
+	if (module >= app->course->module_n || app->course->module[module].item_n == 0 || pre_test_first(app, module))
 		return;
 	const struct module *m = &app->course->module[module];
 	int at = app->progress[module].furthest;
@@ -259,7 +263,8 @@ void course_open_module(struct app *app, size_t module)
 		at = 1;
 	if ((size_t)at > m->item_n)
 		at = (int)m->item_n;
-	course_show_item(app, module, app->module == module && !app->progress[module].done ? app->item : (size_t)at - 1);
+	course_show_item(
+	    app, module, app->module == module && !app->progress[module].done ? app->item : (size_t)at - 1);
 }
 
 void course_go_to(struct app *app, const char *id)
@@ -371,8 +376,16 @@ bool app_ahead(const struct app *app, struct app *ahead)
 struct event event_blank(const struct app *app, const char *item, const char *verb)
 {
 	return (struct event){
-		.course = app->course->id, .release = app->course->release, .item = item, .verb = verb, .response = "",
-		.success = -1, .score = -1, .score_max = -1, .attempt = "", .date = app->with.today,
+		.course = app->course->id,
+		.release = app->course->release,
+		.item = item,
+		.verb = verb,
+		.response = "",
+		.success = -1,
+		.score = -1,
+		.score_max = -1,
+		.attempt = "",
+		.date = app->with.today,
 		.unsigned_pack = app->open->unsigned_preview,
 	};
 }
@@ -398,9 +411,10 @@ static void module_finish(struct app *app)
 	struct event ev = event_blank(app, m->id, "completed");
 	bool ok = records_begin(app->with.records, &e);
 	if (ok) {
-		ok = (p->done || (event_add(app->with.records, app->registration.id, &ev, &e) &&
-		                     progress_set(app->with.records, app->registration.id, m->id, done, &e) &&
-		                     case_forget(app, m, &e))) &&
+		ok = (p->done ||
+			 (event_add(app->with.records, app->registration.id, &ev, &e) &&
+			     progress_set(app->with.records, app->registration.id, m->id, done, &e) &&
+			     case_forget(app, m, &e))) &&
 		    taken_keep(app, m, &e);
 		ok = records_end(app->with.records, ok, &e) && ok;
 	}
@@ -447,8 +461,9 @@ const char *answered(struct app *app, const struct question *q, const struct act
 	case ACTION_MOVE_UP:
 	case ACTION_MOVE_DOWN:
 		/* 'Not sure' about an order is taken back by moving something */
-		return response_move(a, streq(app->response, RESPONSE_UNSURE) ? response_initial(a, q, app->order) : app->response,
-		    act->s, act->what == ACTION_MOVE_UP ? -1 : 1);
+		return response_move(a,
+		    streq(app->response, RESPONSE_UNSURE) ? response_initial(a, q, app->order) : app->response, act->s,
+		    act->what == ACTION_MOVE_UP ? -1 : 1);
 	default:
 		return NULL;
 	}

@@ -1,6 +1,6 @@
 /*
- * Finding one's way in a course: search, bookmarks, the lists of words, resources and sources. Bookmarks are kept with the learner's drafts:
- * never an event, never handed in, gone with the learner.
+ * Finding one's way in a course: search, bookmarks, the lists of words, resources and sources. Bookmarks are kept with
+ * the learner's drafts: never an event, never handed in, gone with the learner.
  */
 #include "app_parts.h"
 #include "learning/score.h"
@@ -11,7 +11,8 @@ static const char bookmarks_key[] = "/bookmarks";
 /* While a test is sat nothing is looked up: it would tell what the course adds. */
 bool app_may_look_up(const struct app *app)
 {
-	if (app->course == NULL || app->screen == SCREEN_TEST || app->screen == SCREEN_LIBRARY || app->screen == SCREEN_LEARNER)
+	if (app->course == NULL || app->screen == SCREEN_TEST || app->screen == SCREEN_LIBRARY ||
+	    app->screen == SCREEN_LEARNER)
 		return false;
 	for (size_t i = 0; i < app->behind_n; i++)
 		if (app->behind[i].screen == SCREEN_TEST)
@@ -75,13 +76,13 @@ static void bookmark_turn(struct app *app)
 {
 	struct err e = { 0 };
 	const struct item *it = app_item(app);
-	bool course_item = app->screen == SCREEN_SLIDE || app->screen == SCREEN_QUESTION || app->screen == SCREEN_SCENARIO ||
-	    app->screen == SCREEN_WORKSHEET;
+	bool course_item = app->screen == SCREEN_SLIDE || app->screen == SCREEN_QUESTION ||
+	    app->screen == SCREEN_SCENARIO || app->screen == SCREEN_WORKSHEET;
 	if (!course_item || it == NULL)
 		return;
 	const char *list = bookmarks_turned(app, item_id(it));
 	bool ok = list[0] != '\0' ? draft_set(app->with.records, app->registration.id, bookmarks_key, list, &e)
-	                          : draft_clear(app->with.records, app->registration.id, bookmarks_key, &e);
+				  : draft_clear(app->with.records, app->registration.id, bookmarks_key, &e);
 	if (ok)
 		app->bookmarks = list;
 	app_saved(app, ok, &e);
@@ -96,12 +97,25 @@ void find_act(struct app *app, const struct act *act)
 	if (!app_may_look_up(app))
 		return;
 	switch (act->what) {
-	case ACTION_SEARCH: search_open(app); break;
-	case ACTION_BOOKMARK: bookmark_turn(app); break;
-	case ACTION_GLOSSARY: app_show_over(app, SCREEN_GLOSSARY); break;
-	case ACTION_RESOURCES: app_show_over(app, SCREEN_RESOURCES); break;
-	case ACTION_REFERENCES: app_show_over(app, SCREEN_REFERENCES); break;
-	case ACTION_RESOURCE: dialog_open(app, DIALOG_RESOURCE, act->s); break;
-	default: break;
+	case ACTION_SEARCH:
+		search_open(app);
+		break;
+	case ACTION_BOOKMARK:
+		bookmark_turn(app);
+		break;
+	case ACTION_GLOSSARY:
+		app_show_over(app, SCREEN_GLOSSARY);
+		break;
+	case ACTION_RESOURCES:
+		app_show_over(app, SCREEN_RESOURCES);
+		break;
+	case ACTION_REFERENCES:
+		app_show_over(app, SCREEN_REFERENCES);
+		break;
+	case ACTION_RESOURCE:
+		dialog_open(app, DIALOG_RESOURCE, act->s);
+		break;
+	default:
+		break;
 	}
 }

@@ -230,10 +230,19 @@ void form_act(struct app *app, const struct act *act)
 		if (f != NULL && !field_is_words(f))
 			form_fill(app, f, act->s);
 		break;
-	case ACTION_KEEP: form_keep(app); break;
-	case ACTION_FORGET_ASK: dialog_open(app, DIALOG_FORGET, NULL); break;
-	case ACTION_FORGET: form_erase(app); break;
-	case ACTION_COMPARE: app->compared = !app->compared; break;
-	default: break;
+	case ACTION_KEEP:
+		form_keep(app);
+		break;
+	case ACTION_FORGET_ASK:
+		dialog_open(app, DIALOG_FORGET, NULL);
+		break;
+	case ACTION_FORGET:
+		form_erase(app);
+		break;
+	case ACTION_COMPARE:
+		app->compared = !app->compared;
+		break;
+	default:
+		break;
 	}
 }

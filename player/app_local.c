@@ -1,6 +1,7 @@
 /*
- * Local sheets on the shelf. A sheet is a pack of its own, laid over any version of the courses it names; which one counts is found anew each
- * time it is asked for, so that a sheet that is added while a course is open counts at once, and nothing points at what has moved.
+ * Local sheets on the shelf. A sheet is a pack of its own, laid over any version of the courses it names; which one
+ * counts is found anew each time it is asked for, so that a sheet that is added while a course is open counts at once,
+ * and nothing points at what has moved.
  */
 #include "app_parts.h"
 #include "trust.h"
@@ -33,7 +34,8 @@ const struct shelf_item *app_sheet(const struct app *app, const struct course *c
 		const struct shelf_item *s = &app->shelf[i];
 		if (s->local == NULL || !s->openable || (course != NULL && !local_serves(s->local, course->id)))
 			continue;
-		if (found != NULL && preferred == NULL) /* asked only when there is a choice: this runs for every picture */
+		if (found != NULL &&
+		    preferred == NULL) /* asked only when there is a choice: this runs for every picture */
 			preferred = setting_get(app->with.records, &a, "", SETTING_SHEET);
 		if (found == NULL || sheet_better(s, found, preferred))
 			found = s;
@@ -55,7 +57,9 @@ int app_retention(const struct app *app, const char **who)
 	int days = app->with.policy != NULL ? app->with.policy->retention_days : 0;
 	*who = "your organisation";
 	for (size_t i = 0; days == 0 && i < app->shelf_n; i++) {
-		const struct shelf_item *s = app->shelf[i].course != NULL && app->shelf[i].openable ? app_sheet(app, app->shelf[i].course) : NULL;
+		const struct shelf_item *s = app->shelf[i].course != NULL && app->shelf[i].openable
+		    ? app_sheet(app, app->shelf[i].course)
+		    : NULL;
 		/* nobody's records are offered for erasing because of a paper that nobody signed */
 		if (s != NULL && !s->unsigned_preview && s->local->retention_days > 0) {
 			days = s->local->retention_days;

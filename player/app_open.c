@@ -1,6 +1,7 @@
 /*
- * 'Choose a place' the other way round: course packs and carried settings that lie on sticks, in the learner's folders or beside the
- * program. Only names are read until one is chosen; what may be opened is decided then, as for a dropped file.
+ * 'Choose a place' the other way round: course packs and carried settings that lie on sticks, in the learner's folders
+ * or beside the program. Only names are read until one is chosen; what may be opened is decided then, as for a dropped
+ * file.
  */
 #include "app_parts.h"
 
@@ -12,7 +13,8 @@ static bool is_pack_name(const char *name)
 	char end[5] = "";
 	size_t n = strlen(name);
 	for (size_t i = 0; n > 4 && i < 4; i++)
-		end[i] = name[n - 4 + i] >= 'A' && name[n - 4 + i] <= 'Z' ? (char)(name[n - 4 + i] + 32) : name[n - 4 + i];
+		end[i] =
+		    name[n - 4 + i] >= 'A' && name[n - 4 + i] <= 'Z' ? (char)(name[n - 4 + i] + 32) : name[n - 4 + i];
 	return streq(end, ".zip") || streq(end, ".obz");
 }
 
@@ -64,7 +66,8 @@ static void look(struct app *app)
 	if (app->with.program_dir != NULL) {
 		static const char *const beside[] = { ".", "packs", "../packs" };
 		for (size_t i = 0; i < COUNT(beside); i++)
-			folder_look(app, list, &n, i == 0 ? app->with.program_dir : path_join(a, app->with.program_dir, beside[i]),
+			folder_look(app, list, &n,
+			    i == 0 ? app->with.program_dir : path_join(a, app->with.program_dir, beside[i]),
 			    "Beside the program");
 	}
 	app->found = list;
@@ -94,10 +97,17 @@ void open_act(struct app *app, const struct act *act)
 		look(app);
 		app_show_over(app, SCREEN_OPEN);
 		break;
-	case ACTION_LOOK_AGAIN: look(app); break;
-	case ACTION_FOUND: app->found_at = act->n >= 0 ? (size_t)act->n : 0; break;
-	case ACTION_OPEN_HERE: open_here(app); break;
-	default: break;
+	case ACTION_LOOK_AGAIN:
+		look(app);
+		break;
+	case ACTION_FOUND:
+		app->found_at = act->n >= 0 ? (size_t)act->n : 0;
+		break;
+	case ACTION_OPEN_HERE:
+		open_here(app);
+		break;
+	default:
+		break;
 	}
 }
 

@@ -1,6 +1,6 @@
 /*
- * Pace: minutes of today, from input alone, and a break that is suggested once they are many; and the short way through a
- * module whose questions were known before. All of it is in memory only (decisions.md, 'Records and privacy').
+ * Pace: minutes of today, from input alone, and a break that is suggested once they are many; and the short way through
+ * a module whose questions were known before. All of it is in memory only (decisions.md, 'Records and privacy').
  */
 #include "app_parts.h"
 #include "learning/known.h"
@@ -46,14 +46,19 @@ size_t app_step(const struct app *app, int by)
 void pace_act(struct app *app, const struct act *act)
 {
 	switch (act->what) {
-	case ACTION_REST_TAKEN: pace_rested(&app->pace); break;
-	case ACTION_REST_LATER: pace_later(&app->pace); break;
+	case ACTION_REST_TAKEN:
+		pace_rested(&app->pace);
+		break;
+	case ACTION_REST_LATER:
+		pace_later(&app->pace);
+		break;
 	case ACTION_SKIM:
 		if (app->course == NULL || !app_known(app, app->module))
 			break;
 		app->skims = !app_skims(app);
 		app->skimmed = app->module;
 		break;
-	default: break;
+	default:
+		break;
 	}
 }

@@ -21,7 +21,8 @@ void dialog_open(struct app *app, enum dialog dialog, const char *arg);
 void settings_act(struct app *app, const struct act *act);
 void app_settings_load(struct app *app);
 void app_settings_save(struct app *app);
-/* What is kept under this key: the learner's own, else the laptop's; NULL or otherwise when there is nothing (in range). */
+/* What is kept under this key: the learner's own, else the laptop's; NULL or otherwise when there is nothing (in
+ * range). */
 const char *setting_read(struct app *app, const char *key);
 int setting_number(struct app *app, const char *key, int low, int high, int otherwise);
 

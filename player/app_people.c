@@ -6,7 +6,8 @@ bool app_overdue(const struct app *app, struct arena *a, const struct learner *l
 {
 	const char *who;
 	int days = 0, most = app_retention(app, &who);
-	return most > 0 && days_between(learner_last_day(app->with.records, a, l->id), app->with.today, &days) && days > most;
+	return most > 0 && days_between(learner_last_day(app->with.records, a, l->id), app->with.today, &days) &&
+	    days > most;
 }
 
 void learners_read(struct app *app)
@@ -173,16 +174,29 @@ void people_act(struct app *app, const struct act *act)
 		field_forget(&app->fields, FIELD_OF_NAME);
 		app_show(app, SCREEN_LEARNER);
 		break;
-	case ACTION_LEARNER_SAVE: learner_save(app); break;
-	case ACTION_PRIVACY_READ: privacy_read(app); break;
-	case ACTION_PRIVACY_SHOW: app_show_over(app, SCREEN_PRIVACY); break;
+	case ACTION_LEARNER_SAVE:
+		learner_save(app);
+		break;
+	case ACTION_PRIVACY_READ:
+		privacy_read(app);
+		break;
+	case ACTION_PRIVACY_SHOW:
+		app_show_over(app, SCREEN_PRIVACY);
+		break;
 	case ACTION_ERASE_ASK:
 		if (!app_off(app, POLICY_ERASE))
 			dialog_open(app, DIALOG_ERASE, NULL);
 		break;
-	case ACTION_OVERDUE_ASK: dialog_open(app, DIALOG_OVERDUE, NULL); break;
-	case ACTION_OVERDUE_ERASE: overdue_erase(app); break;
-	case ACTION_ERASE: learner_erase_now(app); break;
-	default: break;
+	case ACTION_OVERDUE_ASK:
+		dialog_open(app, DIALOG_OVERDUE, NULL);
+		break;
+	case ACTION_OVERDUE_ERASE:
+		overdue_erase(app);
+		break;
+	case ACTION_ERASE:
+		learner_erase_now(app);
+		break;
+	default:
+		break;
 	}
 }

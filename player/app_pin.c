@@ -1,7 +1,7 @@
 /*
- * A PIN for a learner who wants one. It keeps their record from others who use this laptop; it does not keep the record from being erased,
- * so a forgotten PIN costs the record and not the laptop. Wrong ones cost no waiting; how many there were is told to whoever has the
- * right one.
+ * A PIN for a learner who wants one. It keeps their record from others who use this laptop; it does not keep the record
+ * from being erased, so a forgotten PIN costs the record and not the laptop. Wrong ones cost no waiting; how many there
+ * were is told to whoever has the right one.
  */
 #include "app_parts.h"
 
@@ -69,7 +69,8 @@ static void pin_says(struct app *app, enum pin_says said, const char *field)
 static void pin_try(struct app *app)
 {
 	struct arena a = { 0 };
-	const char *typed = field_text(&app->fields, FIELD_OF_PIN), *hash = setting_get(app->with.records, &a, app->pin.who.id, pin_key);
+	const char *typed = field_text(&app->fields, FIELD_OF_PIN),
+		   *hash = setting_get(app->with.records, &a, app->pin.who.id, pin_key);
 	bool right = typed[0] != '\0' && hash != NULL && seal_pin_fits(hash, typed);
 	bool empty = typed[0] == '\0';
 	arena_release(&a);
@@ -98,7 +99,8 @@ static void pin_keep(struct app *app)
 		pin_says(app, PIN_SAYS_OTHER, FIELD_OF_PIN_AGAIN);
 		return;
 	}
-	bool ok = seal_pin_hash(hash, one) || fail(&e, ERR_IO, NULL, 0, "there is too little memory now to keep a PIN: close other programs");
+	bool ok = seal_pin_hash(hash, one) ||
+	    fail(&e, ERR_IO, NULL, 0, "there is too little memory now to keep a PIN: close other programs");
 	ok = ok && setting_set(app->with.records, app->learner.id, pin_key, hash, &e);
 	pin_forget(app);
 	app_saved(app, ok, &e);
@@ -149,7 +151,9 @@ void pin_act(struct app *app, const struct act *act)
 		if (may && app->screen == SCREEN_PIN && app->pin.setting)
 			pin_keep(app);
 		break;
-	case ACTION_PIN_NONE: pin_take_away(app); break;
+	case ACTION_PIN_NONE:
+		pin_take_away(app);
+		break;
 	case ACTION_PIN_FORGOTTEN:
 		if (asks)
 			dialog_open(app, DIALOG_FORGOTTEN, NULL);
@@ -158,7 +162,10 @@ void pin_act(struct app *app, const struct act *act)
 		if (app->dialog == DIALOG_FORGOTTEN && !app_off(app, POLICY_ERASE))
 			forgotten_erase(app);
 		break;
-	case ACTION_LOCK: learner_none(app); break;
-	default: break;
+	case ACTION_LOCK:
+		learner_none(app);
+		break;
+	default:
+		break;
 	}
 }

@@ -17,7 +17,8 @@ static void results_place(struct app *app)
 	if (p == NULL || p->results_folder == NULL || os_stat(p->results_folder, NULL) != OS_FOLDER)
 		return;
 	struct os_place *all = arena_array(&app->place_arena, app->place_n + 1, sizeof *all);
-	all[0] = (struct os_place){ p->results_folder, "Your organisation's results folder", false, os_free_bytes(p->results_folder) };
+	all[0] = (struct os_place){ p->results_folder, "Your organisation's results folder", false,
+		os_free_bytes(p->results_folder) };
 	if (app->place_n > 0)
 		memcpy(all + 1, app->place, app->place_n * sizeof *all);
 	app->place = all;
@@ -27,7 +28,8 @@ static void results_place(struct app *app)
 static void save_choose(struct app *app, const char *what)
 {
 	arena_reset(&app->place_arena);
-	app->place_n = app->with.places != NULL ? app->with.places(app->with.context, &app->place_arena, &app->place) : 0;
+	app->place_n =
+	    app->with.places != NULL ? app->with.places(app->with.context, &app->place_arena, &app->place) : 0;
 	app->place_at = 0;
 	const char *last = setting_get(app->with.records, &app->place_arena, app->learner.id, "last-place");
 	for (size_t i = 0; last != NULL && i < app->place_n; i++)
@@ -78,7 +80,8 @@ static bool text_make(struct app *app, struct arena *a, struct saving *out, stru
 }
 
 /* The worksheet in view: with what stands in it now when it is the learner's own; of a case only ever blank. */
-static bool worksheet_make(struct app *app, struct arena *a, const struct paper_job *job, struct saving *out, struct err *e)
+static bool worksheet_make(
+    struct app *app, struct arena *a, const struct paper_job *job, struct saving *out, struct err *e)
 {
 	const struct worksheet *w = app->worksheet;
 	struct paper_note note = { 0 };
@@ -88,7 +91,8 @@ static bool worksheet_make(struct app *app, struct arena *a, const struct paper_
 	const char **value = arena_array(a, n + 1, sizeof *value);
 	for (size_t i = 0; i < w->section_n; i++)
 		for (size_t k = 0; k < w->section[i].field_n; k++)
-			value[at++] = field_text(&app->fields, arena_printf(a, "%s/%s", w->id, w->section[i].field[k].id));
+			value[at++] =
+			    field_text(&app->fields, arena_printf(a, "%s/%s", w->id, w->section[i].field[k].id));
 	bool own = w->kind == WORKSHEET_OWN;
 	out->name = own ? "my-worksheet.pdf" : "blank-worksheet.pdf";
 	out->private_mode = own;
@@ -98,11 +102,16 @@ static bool worksheet_make(struct app *app, struct arena *a, const struct paper_
 /* Sheets are drawn when asked for; nothing about them is recorded. */
 static bool paper_make(struct app *app, struct arena *a, struct saving *out, struct err *e)
 {
-	const struct paper_job job = { .assets = app->with.asset_dir, .date = app->with.today, .pack = app->open->pack, .local = app_local(app),
+	const struct paper_job job = { .assets = app->with.asset_dir,
+		.date = app->with.today,
+		.pack = app->open->pack,
+		.local = app_local(app),
 		.course = app->course };
 	struct paper_note note = { 0 };
 	if (streq(app->dialog_arg, "certificate")) {
-		/* the learner's own id, which no hand-in file holds: a certificate and a row of results can't be joined */
+		/*
+		 * the learner's own id, which no hand-in file holds: a certificate and a row of results can't be joined
+		 */
 		const struct paper_certificate c = { app->learner.name, app->history.completed_on, app->learner.id,
 			app->open->unsigned_preview };
 		out->name = "certificate.pdf";
@@ -170,12 +179,17 @@ void save_act(struct app *app, const struct act *act)
 		if (app->learner.id[0] != '\0' && !app_off(app, POLICY_EXPORT))
 			save_choose(app, "export");
 		break;
-	case ACTION_CARRY_SETTINGS: save_choose(app, "settings"); break;
-	case ACTION_PLACE: app->place_at = (size_t)act->n; break;
+	case ACTION_CARRY_SETTINGS:
+		save_choose(app, "settings");
+		break;
+	case ACTION_PLACE:
+		app->place_at = (size_t)act->n;
+		break;
 	case ACTION_SAVE_HERE:
 		if (app->screen == SCREEN_PLACES)
 			save_here(app);
 		break;
-	default: break;
+	default:
+		break;
 	}
 }

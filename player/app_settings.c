@@ -1,16 +1,36 @@
 /*
- * How the screen reads and sounds: one table of settings, so that what is kept, what is carried to another laptop and what is read back
- * are the same list. The learner's own come before the laptop's.
+ * How the screen reads and sounds: one table of settings, so that what is kept, what is carried to another laptop and
+ * what is read back are the same list. The learner's own come before the laptop's.
  */
 #include "app_parts.h"
 
 static const struct settings first_settings = {
-	.theme = THEME_PAPER, .face = FACE_INTER, .text = 100, .spacing = 100, .speed = 165, .pitch = 50, .volume = 100, .letters = true,
+	.theme = THEME_PAPER,
+	.face = FACE_INTER,
+	.text = 100,
+	.spacing = 100,
+	.speed = 165,
+	.pitch = 50,
+	.volume = 100,
+	.letters = true,
 	.scan = { .switches = 0, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300 },
 };
 
-enum which { WHICH_THEME, WHICH_FACE, WHICH_TEXT, WHICH_SPACING, WHICH_SPEED, WHICH_PITCH, WHICH_VOLUME, WHICH_ACCENT, WHICH_SPEECH, WHICH_LETTERS, WHICH_SWITCHES, WHICH_STEP,
-	WHICH_COUNT };
+enum which {
+	WHICH_THEME,
+	WHICH_FACE,
+	WHICH_TEXT,
+	WHICH_SPACING,
+	WHICH_SPEED,
+	WHICH_PITCH,
+	WHICH_VOLUME,
+	WHICH_ACCENT,
+	WHICH_SPEECH,
+	WHICH_LETTERS,
+	WHICH_SWITCHES,
+	WHICH_STEP,
+	WHICH_COUNT
+};
 
 /* words: what a carried file writes in place of numbers. */
 static const char *const face_words[] = { "inter", "andika", "opendyslexic", NULL };
@@ -39,19 +59,32 @@ static const struct {
 static int value_of(const struct settings *s, enum which w)
 {
 	switch (w) {
-	case WHICH_THEME: return (int)s->theme;
-	case WHICH_FACE: return (int)s->face;
-	case WHICH_TEXT: return s->text;
-	case WHICH_SPACING: return s->spacing;
-	case WHICH_SPEED: return s->speed;
-	case WHICH_PITCH: return s->pitch;
-	case WHICH_VOLUME: return s->volume;
-	case WHICH_ACCENT: return (int)s->accent;
-	case WHICH_SPEECH: return s->speech;
-	case WHICH_LETTERS: return s->letters;
-	case WHICH_SWITCHES: return s->scan.switches;
-	case WHICH_STEP: return s->scan.step_ms;
-	case WHICH_COUNT: break;
+	case WHICH_THEME:
+		return (int)s->theme;
+	case WHICH_FACE:
+		return (int)s->face;
+	case WHICH_TEXT:
+		return s->text;
+	case WHICH_SPACING:
+		return s->spacing;
+	case WHICH_SPEED:
+		return s->speed;
+	case WHICH_PITCH:
+		return s->pitch;
+	case WHICH_VOLUME:
+		return s->volume;
+	case WHICH_ACCENT:
+		return (int)s->accent;
+	case WHICH_SPEECH:
+		return s->speech;
+	case WHICH_LETTERS:
+		return s->letters;
+	case WHICH_SWITCHES:
+		return s->scan.switches;
+	case WHICH_STEP:
+		return s->scan.step_ms;
+	case WHICH_COUNT:
+		break;
 	}
 	return 0;
 }
@@ -59,19 +92,44 @@ static int value_of(const struct settings *s, enum which w)
 static void value_set(struct settings *s, enum which w, int n)
 {
 	switch (w) {
-	case WHICH_THEME: s->theme = (enum theme_id)n; break;
-	case WHICH_FACE: s->face = (enum face)n; break;
-	case WHICH_TEXT: s->text = n; break;
-	case WHICH_SPACING: s->spacing = n; break;
-	case WHICH_SPEED: s->speed = n; break;
-	case WHICH_PITCH: s->pitch = n; break;
-	case WHICH_VOLUME: s->volume = n; break;
-	case WHICH_ACCENT: s->accent = (enum accent)n; break;
-	case WHICH_SPEECH: s->speech = n != 0; break;
-	case WHICH_LETTERS: s->letters = n != 0; break;
-	case WHICH_SWITCHES: s->scan.switches = n; break;
-	case WHICH_STEP: s->scan.step_ms = n; break;
-	case WHICH_COUNT: break;
+	case WHICH_THEME:
+		s->theme = (enum theme_id)n;
+		break;
+	case WHICH_FACE:
+		s->face = (enum face)n;
+		break;
+	case WHICH_TEXT:
+		s->text = n;
+		break;
+	case WHICH_SPACING:
+		s->spacing = n;
+		break;
+	case WHICH_SPEED:
+		s->speed = n;
+		break;
+	case WHICH_PITCH:
+		s->pitch = n;
+		break;
+	case WHICH_VOLUME:
+		s->volume = n;
+		break;
+	case WHICH_ACCENT:
+		s->accent = (enum accent)n;
+		break;
+	case WHICH_SPEECH:
+		s->speech = n != 0;
+		break;
+	case WHICH_LETTERS:
+		s->letters = n != 0;
+		break;
+	case WHICH_SWITCHES:
+		s->scan.switches = n;
+		break;
+	case WHICH_STEP:
+		s->scan.step_ms = n;
+		break;
+	case WHICH_COUNT:
+		break;
 	}
 }
 
@@ -102,7 +160,8 @@ void app_settings_load(struct app *app)
 	if (app->with.records == NULL)
 		return;
 	for (enum which w = 0; w < WHICH_COUNT; w++)
-		value_set(s, w, setting_number(app, rows[w].key, rows[w].low, rows[w].high, value_of(&first_settings, w)));
+		value_set(
+		    s, w, setting_number(app, rows[w].key, rows[w].low, rows[w].high, value_of(&first_settings, w)));
 	app->privacy_seen = setting_number(app, "privacy-seen", 0, 1, 0) != 0;
 	s->theme = app->with.theme != THEME_COUNT ? app->with.theme : s->theme;
 	s->face = app->with.face != FACE_COUNT ? app->with.face : s->face;
@@ -133,39 +192,70 @@ static void speech_turn(struct app *app)
 	struct settings *s = &app->settings;
 	s->speech = !s->speech;
 	app->effects.stop_speech = true;
-	app_say(app, !app->with.voice_ready ? "No voice was found on this laptop."
-	        : s->speech         ? "Speech on."
-	                            : "Speech off.");
+	app_say(app,
+	    !app->with.voice_ready ? "No voice was found on this laptop."
+		: s->speech        ? "Speech on."
+				   : "Speech off.");
 }
 
 void settings_act(struct app *app, const struct act *act)
 {
 	struct settings *s = &app->settings;
 	switch (act->what) {
-	case ACTION_THEME: s->theme = (enum theme_id)act->n; break;
-	case ACTION_FACE: s->face = (enum face)act->n; break;
-	case ACTION_SPACING: s->spacing = act->n; break;
-	case ACTION_SPEED: s->speed = act->n; break;
-	case ACTION_PITCH: s->pitch = act->n; break;
-	case ACTION_VOLUME: s->volume = act->n; break;
-	case ACTION_ACCENT: s->accent = (enum accent)act->n; break;
-	case ACTION_SWITCHES: s->scan.switches = act->n; break;
-	case ACTION_SCAN_STEP: s->scan.step_ms = act->n; break;
-	case ACTION_LETTER_KEYS: s->letters = act->n != 0; break;
-	case ACTION_TEXT: s->text = act->n; break;
-	case ACTION_BIGGER: s->text += s->text < 200 ? 10 : 25; break;
-	case ACTION_SMALLER: s->text -= s->text <= 200 ? 10 : 25; break;
-	case ACTION_SPEECH: speech_turn(app); break;
+	case ACTION_THEME:
+		s->theme = (enum theme_id)act->n;
+		break;
+	case ACTION_FACE:
+		s->face = (enum face)act->n;
+		break;
+	case ACTION_SPACING:
+		s->spacing = act->n;
+		break;
+	case ACTION_SPEED:
+		s->speed = act->n;
+		break;
+	case ACTION_PITCH:
+		s->pitch = act->n;
+		break;
+	case ACTION_VOLUME:
+		s->volume = act->n;
+		break;
+	case ACTION_ACCENT:
+		s->accent = (enum accent)act->n;
+		break;
+	case ACTION_SWITCHES:
+		s->scan.switches = act->n;
+		break;
+	case ACTION_SCAN_STEP:
+		s->scan.step_ms = act->n;
+		break;
+	case ACTION_LETTER_KEYS:
+		s->letters = act->n != 0;
+		break;
+	case ACTION_TEXT:
+		s->text = act->n;
+		break;
+	case ACTION_BIGGER:
+		s->text += s->text < 200 ? 10 : 25;
+		break;
+	case ACTION_SMALLER:
+		s->text -= s->text <= 200 ? 10 : 25;
+		break;
+	case ACTION_SPEECH:
+		speech_turn(app);
+		break;
 	case ACTION_TRY_VOICE:
 		app->effects.stop_speech = true;
 		app_say(app, app->with.voice_ready ? "This is how it sounds. You can stop at any time." : "");
 		return;
-	default: return;
+	default:
+		return;
 	}
 	/* the learner's own word outlasts the options of this run */
 	app->with.theme = act->what == ACTION_THEME ? THEME_COUNT : app->with.theme;
 	app->with.face = act->what == ACTION_FACE ? FACE_COUNT : app->with.face;
-	app->with.text = act->what == ACTION_TEXT || act->what == ACTION_BIGGER || act->what == ACTION_SMALLER ? 0 : app->with.text;
+	app->with.text =
+	    act->what == ACTION_TEXT || act->what == ACTION_BIGGER || act->what == ACTION_SMALLER ? 0 : app->with.text;
 	if (s->text < 100)
 		s->text = 100;
 	if (s->text > 300)

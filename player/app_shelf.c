@@ -1,4 +1,5 @@
-/* The shelf: which packs are here, which may be opened, and how another one is added without ever harming what was there. */
+/* The shelf: which packs are here, which may be opened, and how another one is added without ever harming what was
+ * there. */
 #include "app_parts.h"
 #include "course/limits.h"
 #include "course/obz.h"
@@ -32,7 +33,8 @@ static bool first_error(const struct findings *f, const char *otherwise, struct 
 static bool is_obz(const char *path)
 {
 	size_t n = strlen(path);
-	return n > 4 && path[n - 4] == '.' && (path[n - 3] | 32) == 'o' && (path[n - 2] | 32) == 'b' && (path[n - 1] | 32) == 'z';
+	return n > 4 && path[n - 4] == '.' && (path[n - 3] | 32) == 'o' && (path[n - 2] | 32) == 'b' &&
+	    (path[n - 1] | 32) == 'z';
 }
 
 /* Boards from anywhere: anybody may use them, since nothing hangs on them; whoever signs packs has not seen these. */
@@ -164,7 +166,8 @@ static bool pack_copy(struct app *app, const struct shelf_item *s, char **to, st
 	return ok;
 }
 
-/* The copy takes the place of what was read before: a stick may be pulled out, and what is played is what was kept. NULL: why not. */
+/* The copy takes the place of what was read before: a stick may be pulled out, and what is played is what was kept.
+ * NULL: why not. */
 static struct shelf_item *copy_shelve(struct app *app, const char *path, struct err *e)
 {
 	struct shelf_item *s = NULL;

@@ -1,6 +1,7 @@
 /*
- * A sitting of the test: each answer is a draft on the disk at once, and becomes an event when the sitting is finished. The pre-test is
- * sat once, the first complete post-test counts, later ones are practice (decisions.md, 'Tests and scores').
+ * A sitting of the test: each answer is a draft on the disk at once, and becomes an event when the sitting is finished.
+ * The pre-test is sat once, the first complete post-test counts, later ones are practice (decisions.md, 'Tests and
+ * scores').
  */
 #include "app_parts.h"
 #include "learning/form.h"

@@ -1,6 +1,6 @@
 /*
- * What is typed, by keys or by the letters on the screen, goes to the field that has the focus or had it last. Private texts live only
- * here and are wiped when their screen is left.
+ * What is typed, by keys or by the letters on the screen, goes to the field that has the focus or had it last. Private
+ * texts live only here and are wiped when their screen is left.
  */
 #include "app_parts.h"
 
@@ -91,12 +91,25 @@ static void letter_type(struct app *app, const char *letter)
 void typing_act(struct app *app, const struct act *act)
 {
 	switch (act->what) {
-	case ACTION_FIELD: app_field(app, act->s); break;
-	case ACTION_KEYBOARD: app->keyboard = app_keyboard_open(app) ? KEYBOARD_HIDDEN : KEYBOARD_SHOWN; break;
-	case ACTION_TYPE: letter_type(app, act->s); break;
-	case ACTION_CAPITALS: app->capitals_turned = !app->capitals_turned; break;
-	case ACTION_RUB_OUT: app_rub_out(app); break;
-	case ACTION_CARET: app_caret(app, (enum field_move)act->n); break;
-	default: break;
+	case ACTION_FIELD:
+		app_field(app, act->s);
+		break;
+	case ACTION_KEYBOARD:
+		app->keyboard = app_keyboard_open(app) ? KEYBOARD_HIDDEN : KEYBOARD_SHOWN;
+		break;
+	case ACTION_TYPE:
+		letter_type(app, act->s);
+		break;
+	case ACTION_CAPITALS:
+		app->capitals_turned = !app->capitals_turned;
+		break;
+	case ACTION_RUB_OUT:
+		app_rub_out(app);
+		break;
+	case ACTION_CARET:
+		app_caret(app, (enum field_move)act->n);
+		break;
+	default:
+		break;
 	}
 }

@@ -1,12 +1,13 @@
 /*
- * Several releases of one course on the shelf: the newest that may be opened stands for all. 'Update ready' until it was opened once; from
- * then on the older ones are refused anyway (decisions.md, 'Trust'), and do not show.
+ * Several releases of one course on the shelf: the newest that may be opened stands for all. 'Update ready' until it
+ * was opened once; from then on the older ones are refused anyway (decisions.md, 'Trust'), and do not show.
  */
 #include "app_parts.h"
 
 static bool same_course(const struct shelf_item *a, const struct shelf_item *b)
 {
-	return a != b && a->course != NULL && b->course != NULL && !a->boards_only && !b->boards_only && streq(a->course->id, b->course->id);
+	return a != b && a->course != NULL && b->course != NULL && !a->boards_only && !b->boards_only &&
+	    streq(a->course->id, b->course->id);
 }
 
 /* A pack that was refused for another reason than being older stays in sight with that reason. */
@@ -20,7 +21,8 @@ bool app_superseded(const struct app *app, const struct shelf_item *s)
 {
 	for (size_t i = 0; i < app->shelf_n; i++) {
 		const struct shelf_item *other = &app->shelf[i];
-		if (same_course(s, other) && other->openable && other->course->release > s->course->release && steps_back(s, other))
+		if (same_course(s, other) && other->openable && other->course->release > s->course->release &&
+		    steps_back(s, other))
 			return true;
 	}
 	return false;
@@ -30,7 +32,8 @@ const struct shelf_item *app_updates(const struct app *app, const struct shelf_i
 {
 	const struct shelf_item *found = NULL;
 	struct seen seen;
-	if (s->course == NULL || !s->openable || !seen_get(app->with.records, s->course->id, &seen) || seen.release >= s->course->release)
+	if (s->course == NULL || !s->openable || !seen_get(app->with.records, s->course->id, &seen) ||
+	    seen.release >= s->course->release)
 		return NULL;
 	for (size_t i = 0; i < app->shelf_n; i++) {
 		const struct shelf_item *other = &app->shelf[i];

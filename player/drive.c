@@ -1,4 +1,6 @@
-/* One command a line: its word, its arguments, what it does. A line that does not hold ends the script with its place. */
+/*
+ * One command a line: its word, its arguments, what it does. A line that does not hold ends the script with its place.
+ */
 #include "drive.h"
 #include "session_ahead.h"
 #include "ui/say.h"
@@ -117,7 +119,8 @@ static const struct node *node_named(struct drive *d, const char **rest)
 	for (int pass = 0; pass < 2; pass++) {
 		int64_t left = number;
 		for (const struct node *x = top; x != NULL; x = node_after(top, x))
-			if ((pass == 1 || node_enabled_target(x)) && (role == NULL || streq(role_name(x->role), role)) &&
+			if ((pass == 1 || node_enabled_target(x)) &&
+			    (role == NULL || streq(role_name(x->role), role)) &&
 			    streq(written(d, node_name(d->a, x)), name) && --left == 0)
 				return x;
 	}
@@ -135,7 +138,8 @@ static bool is_there(struct drive *d, const char *words)
 {
 	const struct ui *u = session_ui(d->s);
 	for (const struct node *n = u->root; n != NULL; n = node_after(u->root, n))
-		if (contains(d, node_name(d->a, n), words) || contains(d, n->text, words) || contains(d, n->value, words))
+		if (contains(d, node_name(d->a, n), words) || contains(d, n->text, words) ||
+		    contains(d, n->value, words))
 			return true;
 	return false;
 }
@@ -195,8 +199,9 @@ static bool do_click(struct drive *d, const char *rest)
 	const struct node *hit = ui_hit(session_ui(d->s), x, y);
 	if (hit == NULL || !streq(hit->id, id))
 		return wrong(d, arena_printf(d->a, "\"%s\" under the pointer", node_name(d->a, n)),
-		    hit != NULL ? arena_printf(d->a, "\"%s\"", node_name(d->a, hit))
-		        : (n->flags & NODE_DISABLED) != 0 ? "it, but it can't be chosen now" : "nothing to choose");
+		    hit != NULL                           ? arena_printf(d->a, "\"%s\"", node_name(d->a, hit))
+			: (n->flags & NODE_DISABLED) != 0 ? "it, but it can't be chosen now"
+							  : "nothing to choose");
 	press_at(d, x, y);
 	return true;
 }
@@ -238,7 +243,8 @@ static void time_pass(struct drive *d, int64_t ms)
 	int64_t until = d->clock + ms;
 	for (int64_t due = session_due(d->s); due > 0 && due <= until; due = session_due(d->s)) {
 		d->clock = due > d->clock ? due : d->clock;
-		if (!session_input(d->s, &(struct input){ .kind = INPUT_TIMEOUT }, d->clock) && session_due(d->s) == due)
+		if (!session_input(d->s, &(struct input){ .kind = INPUT_TIMEOUT }, d->clock) &&
+		    session_due(d->s) == due)
 			break;
 	}
 	d->clock = until;
@@ -280,8 +286,8 @@ static bool do_wait(struct drive *d, const char *rest)
 	return true;
 }
 
-/* Waits until the scan highlights what is named, then presses: what a person with one switch does. With two, the first moves on and the
- * second chooses. */
+/* Waits until the scan highlights what is named, then presses: what a person with one switch does. With two, the first
+ * moves on and the second chooses. */
 static bool do_scan(struct drive *d, const char *rest)
 {
 	const struct node *n = node_named(d, &rest);
@@ -361,7 +367,8 @@ static bool do_expect_state(struct drive *d, const char *rest)
 	for (size_t i = 0; i < COUNT(states); i++)
 		if (streq(states[i].name, state))
 			return (n->flags & states[i].flag) != 0 ||
-			    wrong(d, arena_printf(d->a, "\"%s\" %s", node_name(d->a, n), state), "it without that state");
+			    wrong(
+				d, arena_printf(d->a, "\"%s\" %s", node_name(d->a, n), state), "it without that state");
 	return fail(d->e, ERR_FORMAT, d->file, d->line,
 	    "\"%s\" is no state: write focus, checked, disabled, live, current or expanded", state);
 }
@@ -373,7 +380,8 @@ static bool write_text(struct drive *d, const char *rest, const char *text)
 		return fail(d->e, ERR_FORMAT, d->file, d->line, "write the file's name");
 	if (streq(path, "-")) {
 		fprintf(d->host->out, "%s.\n", text);
-		return fflush(d->host->out) == 0 || fail(d->e, ERR_IO, d->file, d->line, "standard output cannot be written");
+		return fflush(d->host->out) == 0 ||
+		    fail(d->e, ERR_IO, d->file, d->line, "standard output cannot be written");
 	}
 	return file_write(path, text, strlen(text), false, d->e);
 }
@@ -421,7 +429,8 @@ static bool same_text(struct drive *d, const char *path, const char *there)
 	for (int line = 1; *a != '\0' || *b != '\0'; line++) {
 		size_t na = strcspn(a, "\n"), nb = strcspn(b, "\n");
 		if (na != nb || memcmp(a, b, na) != 0)
-			return wrong(d, arena_printf(d->a, "%s:%d \"%.*s\"", path, line, (int)na, a), arena_printf(d->a, "\"%.*s\"", (int)nb, b));
+			return wrong(d, arena_printf(d->a, "%s:%d \"%.*s\"", path, line, (int)na, a),
+			    arena_printf(d->a, "\"%.*s\"", (int)nb, b));
 		a += na + (a[na] != '\0');
 		b += nb + (b[nb] != '\0');
 	}
@@ -479,11 +488,29 @@ static const struct {
 	const char *word;
 	bool (*run)(struct drive *d, const char *rest);
 } commands[] = {
-	{ "key", do_key }, { "type", do_type }, { "click", do_click }, { "move", do_move }, { "press", do_press },
-	{ "release", do_release }, { "switch", do_switch }, { "hold", do_hold }, { "wait", do_wait }, { "scan", do_scan }, { "expect", do_expect },
-	{ "expect-not", do_expect_not }, { "expect-focus", do_expect_focus }, { "expect-state", do_expect_state },
-	{ "screenshot", do_screenshot }, { "tree", do_tree }, { "speech", do_speech }, { "expect-tree", do_expect_tree },
-	{ "expect-speech", do_expect_speech }, { "stick", do_stick }, { "size", do_size }, { "drop", do_drop }, { "kill", do_kill },
+	{ "key", do_key },
+	{ "type", do_type },
+	{ "click", do_click },
+	{ "move", do_move },
+	{ "press", do_press },
+	{ "release", do_release },
+	{ "switch", do_switch },
+	{ "hold", do_hold },
+	{ "wait", do_wait },
+	{ "scan", do_scan },
+	{ "expect", do_expect },
+	{ "expect-not", do_expect_not },
+	{ "expect-focus", do_expect_focus },
+	{ "expect-state", do_expect_state },
+	{ "screenshot", do_screenshot },
+	{ "tree", do_tree },
+	{ "speech", do_speech },
+	{ "expect-tree", do_expect_tree },
+	{ "expect-speech", do_expect_speech },
+	{ "stick", do_stick },
+	{ "size", do_size },
+	{ "drop", do_drop },
+	{ "kill", do_kill },
 };
 
 static bool run_line(struct drive *d, const char *text)
@@ -500,7 +527,8 @@ static bool run_line(struct drive *d, const char *text)
 	return fail(d->e, ERR_FORMAT, d->file, d->line, "\"%s\" is no command of drive scripts", word);
 }
 
-bool drive_run(struct session *s, struct speech_log *log, const char *path, const struct drive_host *host, struct err *e)
+bool drive_run(
+    struct session *s, struct speech_log *log, const char *path, const struct drive_host *host, struct err *e)
 {
 	static const size_t longest = 8192;
 	struct arena script = { 0 }, scratch = { 0 };

@@ -1,6 +1,7 @@
 /*
- * The pictures that the player carries in itself: assets/icons (folder "icons") and assets/symbols ("symbols", the boards' own set), as
- * SVG source of content/README.md. Like any figure they go through figure_parse and figure_svg before they are painted.
+ * The pictures that the player carries in itself: assets/icons (folder "icons") and assets/symbols ("symbols", the
+ * boards' own set), as SVG source of content/README.md. Like any figure they go through figure_parse and figure_svg
+ * before they are painted.
  */
 #ifndef EMBEDDED_H
 #define EMBEDDED_H

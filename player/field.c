@@ -163,10 +163,18 @@ bool field_move(struct fields *f, enum field_move move)
 	if (t == NULL)
 		return false;
 	switch (move) {
-	case FIELD_LEFT: t->caret = letter_before(t->text, t->caret); break;
-	case FIELD_RIGHT: t->caret = letter_after(t->text, t->caret); break;
-	case FIELD_START: t->caret = 0; break;
-	case FIELD_END: t->caret = strlen(t->text); break;
+	case FIELD_LEFT:
+		t->caret = letter_before(t->text, t->caret);
+		break;
+	case FIELD_RIGHT:
+		t->caret = letter_after(t->text, t->caret);
+		break;
+	case FIELD_START:
+		t->caret = 0;
+		break;
+	case FIELD_END:
+		t->caret = strlen(t->text);
+		break;
 	}
 	return t->caret != before;
 }

@@ -1,6 +1,7 @@
 /*
- * courseplayer: options, then the loop: wait, hand the input to the session, paint what changed, do what was asked. The one file that knows
- * both SDL and the player; with --drive the same session is run by a script and paints on a surface.
+ * courseplayer: options, then the loop: wait, hand the input to the session, paint what changed, do what was asked. The
+ * one file that knows both SDL and the player; with --drive the same session is run by a script and paints on a
+ * surface.
  */
 #include "base/base.h"
 #include "base/seal.h"
@@ -59,7 +60,8 @@ static const char usage[] =
 
 static bool usage_wrong(const char *what, const char *value)
 {
-	fprintf(stderr, "courseplayer: %s%s%s; see courseplayer --help\n", what, value != NULL ? " " : "", value != NULL ? value : "");
+	fprintf(stderr, "courseplayer: %s%s%s; see courseplayer --help\n", what, value != NULL ? " " : "",
+	    value != NULL ? value : "");
 	return false;
 }
 
@@ -163,7 +165,8 @@ static void stick_add(void *context, const char *name, const char *folder)
 {
 	struct player *p = context;
 	if (p->stick_n < COUNT(p->stick))
-		p->stick[p->stick_n++] = (struct os_place){ arena_string(&p->arena, folder), arena_string(&p->arena, name), true, 4000000000 };
+		p->stick[p->stick_n++] = (struct os_place){ arena_string(&p->arena, folder),
+			arena_string(&p->arena, name), true, 4000000000 };
 }
 
 static void face_change(void *context, enum face face)
@@ -187,7 +190,8 @@ static void voice_hush(void *context)
 	voice_stop(((struct player *)context)->voice);
 }
 
-static bool picture_save(void *context, const struct draw_list *list, struct session *s, const char *path, struct err *e)
+static bool picture_save(
+    void *context, const struct draw_list *list, struct session *s, const char *path, struct err *e)
 {
 	struct player *p = context;
 	const struct app *app = s->app;
@@ -330,10 +334,12 @@ static void session_begin(struct player *p, const struct options *o, int w, int 
 
 static void picture_show(struct player *p)
 {
-	show_list(p->show, session_draw(&p->session), theme_get(p->app.settings.theme), p->app.settings.text, p->density);
+	show_list(
+	    p->show, session_draw(&p->session), theme_get(p->app.settings.theme), p->app.settings.text, p->density);
 }
 
-/* The picture first, then what could wait for it; text input only while there is a field, else every key would wake an input method. */
+/* The picture first, then what could wait for it; text input only while there is a field, else every key would wake an
+ * input method. */
 static void paint_window(struct player *p)
 {
 	picture_show(p);

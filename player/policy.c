@@ -1,4 +1,5 @@
-/* A strict reader: an element or attribute it does not know means that somebody wanted something this player would not do. */
+/* A strict reader: an element or attribute it does not know means that somebody wanted something this player would not
+ * do. */
 #include "policy.h"
 
 #include "course/xml.h"
@@ -24,12 +25,14 @@ static bool attributes(const struct policy_reader *r, const struct xml *x, const
 {
 	for (size_t i = 0; i < x->attr_n; i++)
 		if (!streq(x->attr[i].name, first) && !streq(x->attr[i].name, second))
-			return fail(r->e, ERR_FORMAT, r->out->path, x->line, "<%s> takes no %s", x->tag, x->attr[i].name);
+			return fail(
+			    r->e, ERR_FORMAT, r->out->path, x->line, "<%s> takes no %s", x->tag, x->attr[i].name);
 	const char *value = xml_attr(x, first);
 	if (value == NULL || value[0] == '\0')
 		return fail(r->e, ERR_FORMAT, r->out->path, x->line, "<%s> needs %s=\"...\"", x->tag, first);
 	if (xml_child(x, NULL) != NULL || xml_text(r->a, x)[0] != '\0')
-		return fail(r->e, ERR_FORMAT, r->out->path, x->line, "<%s> holds nothing: its values are attributes", x->tag);
+		return fail(
+		    r->e, ERR_FORMAT, r->out->path, x->line, "<%s> holds nothing: its values are attributes", x->tag);
 	return true;
 }
 
@@ -59,7 +62,8 @@ static bool retention_read(const struct policy_reader *r, const struct xml *x)
 	if (!attributes(r, x, "days", NULL))
 		return false;
 	if (!parse_int(xml_attr(x, "days"), 1, RETENTION_MOST, &days))
-		return fail(r->e, ERR_FORMAT, r->out->path, x->line, "days=\"%s\": write a whole number of days from 1", xml_attr(x, "days"));
+		return fail(r->e, ERR_FORMAT, r->out->path, x->line, "days=\"%s\": write a whole number of days from 1",
+		    xml_attr(x, "days"));
 	r->out->retention_days = (int)days;
 	return true;
 }
@@ -88,17 +92,18 @@ static bool element_read(const struct policy_reader *r, const struct xml *x)
 		const char *tag;
 		bool (*read)(const struct policy_reader *r, const struct xml *x);
 		bool many;
-	} known[] = { { "keys", keys_read, false }, { "results", results_read, false }, { "retention", retention_read, false },
-		{ "off", off_read, true } };
+	} known[] = { { "keys", keys_read, false }, { "results", results_read, false },
+		{ "retention", retention_read, false }, { "off", off_read, true } };
 	for (size_t i = 0; i < COUNT(known); i++) {
 		if (!streq(x->tag, known[i].tag))
 			continue;
 		if (!known[i].many && xml_next(x, x->tag) != NULL)
-			return fail(r->e, ERR_FORMAT, r->out->path, xml_next(x, x->tag)->line, "<%s> stands twice", x->tag);
+			return fail(
+			    r->e, ERR_FORMAT, r->out->path, xml_next(x, x->tag)->line, "<%s> stands twice", x->tag);
 		return known[i].read(r, x);
 	}
-	return fail(r->e, ERR_FORMAT, r->out->path, x->line, "<%s> is nothing this player knows: write keys, results, retention or off",
-	    x->tag);
+	return fail(r->e, ERR_FORMAT, r->out->path, x->line,
+	    "<%s> is nothing this player knows: write keys, results, retention or off", x->tag);
 }
 
 static bool file_parse(const struct policy_reader *r)
@@ -110,7 +115,8 @@ static bool file_parse(const struct policy_reader *r)
 	if (root == NULL)
 		return false;
 	if (!streq(root->tag, "policy") || root->attr_n > 0)
-		return fail(r->e, ERR_FORMAT, r->out->path, root->line, "the file must be one <policy> without attributes");
+		return fail(
+		    r->e, ERR_FORMAT, r->out->path, root->line, "the file must be one <policy> without attributes");
 	for (const struct xml *x = root->first; x != NULL; x = x->next) {
 		if (x->tag == NULL && str_squeeze(r->a, x->text, strlen(x->text))[0] != '\0')
 			return fail(r->e, ERR_FORMAT, r->out->path, x->line, "no words may stand between the elements");
@@ -129,5 +135,7 @@ struct policy policy_read(struct arena *a, const char *folder)
 	read.there = os_stat(read.path, NULL) != OS_NONE;
 	if (!read.there || file_parse(&(struct policy_reader){ a, &read, &e }))
 		return read;
-	return (struct policy){ .path = read.path, .there = true, .problem = e, .keys_folder = own_keys, .only_these_keys = true };
+	return (struct policy){
+		.path = read.path, .there = true, .problem = e, .keys_folder = own_keys, .only_these_keys = true
+	};
 }

@@ -1,5 +1,6 @@
 /*
- * Inputs to acts. After each, the tree is built afresh and compared with the one before: that difference is what is painted and said.
+ * Inputs to acts. After each, the tree is built afresh and compared with the one before: that difference is what is
+ * painted and said.
  */
 #include "session_in.h"
 #include "course/limits.h"
@@ -194,8 +195,8 @@ void session_refresh(struct session *s)
 	refresh(s, before);
 }
 
-void session_start(struct session *s, struct app *app, struct session_fonts fonts, struct session_voice voice, int w, int h,
-    int64_t clock)
+void session_start(struct session *s, struct app *app, struct session_fonts fonts, struct session_voice voice, int w,
+    int h, int64_t clock)
 {
 	memset(s, 0, sizeof *s);
 	s->app = app;
@@ -222,7 +223,8 @@ const struct draw_list *session_draw(struct session *s)
 	struct ui *u = &s->ui[s->now];
 	if (s->drawn.op == NULL) {
 		const char *const *scan = app_scan(s->app)->switches > 0 ? scan_highlight(u->a, &s->scan, u) : NULL;
-		s->drawn = ui_draw(u->a, u, theme_get(s->app->settings.theme), view_of(s), s->focus, s->focus_visible, scan);
+		s->drawn =
+		    ui_draw(u->a, u, theme_get(s->app->settings.theme), view_of(s), s->focus, s->focus_visible, scan);
 		s->drawn = ui_draw_ring(u->a, s->drawn, u, s->dwell.at, s->dwell.shown);
 	}
 	return &s->drawn;
@@ -414,7 +416,9 @@ static void key_press(struct session *s, const char *key)
 	session_act(s, (struct act){ (int)action_of_key(key, s->app->settings.letters && !field), 0, NULL });
 }
 
-/* Where a press could become a drag: on the content that scrolls it moves with the finger, on its bar it moves the bar. */
+/*
+ * Where a press could become a drag: on the content that scrolls it moves with the finger, on its bar it moves the bar.
+ */
 static void drag_start(struct session *s, int x, int y)
 {
 	const struct node *n = ui_scroller(&s->ui[s->now]);
@@ -467,8 +471,8 @@ static void pointer(struct session *s, const struct input *in)
 /* Whether a person did it. */
 static bool by_hand(enum input_kind kind)
 {
-	return kind == INPUT_KEY || kind == INPUT_SWITCH || kind == INPUT_TEXT || kind == INPUT_MOVE || kind == INPUT_PRESS ||
-	    kind == INPUT_WHEEL;
+	return kind == INPUT_KEY || kind == INPUT_SWITCH || kind == INPUT_TEXT || kind == INPUT_MOVE ||
+	    kind == INPUT_PRESS || kind == INPUT_WHEEL;
 }
 
 bool session_input(struct session *s, const struct input *in, int64_t clock)
@@ -505,7 +509,8 @@ bool session_input(struct session *s, const struct input *in, int64_t clock)
 			return changed;
 		pointer(s, in);
 		return true;
-	case INPUT_WHEEL: return session_scroll(s, -in->n * LINE_SCROLL);
+	case INPUT_WHEEL:
+		return session_scroll(s, -in->n * LINE_SCROLL);
 	case INPUT_RESIZE:
 		s->app->view.w = in->x;
 		s->app->view.h = in->y;
@@ -515,11 +520,18 @@ bool session_input(struct session *s, const struct input *in, int64_t clock)
 		app_drop(s->app, in->text);
 		session_refresh(s);
 		return true;
-	case INPUT_QUIT: s->app->effects.quit = true; return false;
-	case INPUT_TIMEOUT: return access_time(s);
-	case INPUT_SPOKEN: s->reading = false; return false;
-	case INPUT_EXPOSE: return true;
-	case INPUT_NONE: return false;
+	case INPUT_QUIT:
+		s->app->effects.quit = true;
+		return false;
+	case INPUT_TIMEOUT:
+		return access_time(s);
+	case INPUT_SPOKEN:
+		s->reading = false;
+		return false;
+	case INPUT_EXPOSE:
+		return true;
+	case INPUT_NONE:
+		return false;
 	}
 	return false;
 }

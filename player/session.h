@@ -1,6 +1,7 @@
 /*
- * The loop's body, without a loop: inputs in, a tree, a picture and speech out. The window and a drive script run this same code, so
- * that a test is not a second program. Focus, scroll and scanning live here: they belong to the tree, not to the course.
+ * The loop's body, without a loop: inputs in, a tree, a picture and speech out. The window and a drive script run this
+ * same code, so that a test is not a second program. Focus, scroll and scanning live here: they belong to the tree, not
+ * to the course.
  */
 #ifndef PLAYER_SESSION_H
 #define PLAYER_SESSION_H
@@ -34,15 +35,15 @@ struct session {
 	struct session_voice voice;
 	struct session_fonts fonts;
 	enum face face;
-	struct arena arena[2];    /* this tree's and the one before */
+	struct arena arena[2]; /* this tree's and the one before */
 	struct ui ui[2];
-	int now;                  /* which of the two is on the screen */
+	int now; /* which of the two is on the screen */
 	char focus[160], focus_behind[160], pressed[160];
 	bool focus_visible;
 	int scroll;
 	struct {
 		enum { DRAG_NONE, DRAG_READY /* pressed, not yet moved far */, DRAG_PAGE, DRAG_BAR } how;
-		int y, scroll;    /* where it was pressed, and the offset then */
+		int y, scroll; /* where it was pressed, and the offset then */
 	} drag;
 	unsigned visit;
 	enum dialog dialog;
@@ -51,15 +52,15 @@ struct session {
 	const struct scan_settings *scan_set; /* what it goes by, and how many switches that had */
 	int scan_switches;
 	struct dwell dwell;
-	int64_t hold_due;         /* when what is pressed is held long enough (TOUCH_HOLD); 0 not */
-	int64_t clock;            /* ms; given with each input */
+	int64_t hold_due; /* when what is pressed is held long enough (TOUCH_HOLD); 0 not */
+	int64_t clock;    /* ms; given with each input */
 	int pointer_x, pointer_y;
-	struct draw_list drawn;   /* in the arena of ui[now] */
+	struct draw_list drawn; /* in the arena of ui[now] */
 };
 
 /* view in logical px; the text size comes from the settings. */
-void session_start(struct session *s, struct app *app, struct session_fonts fonts, struct session_voice voice, int w, int h,
-    int64_t clock);
+void session_start(struct session *s, struct app *app, struct session_fonts fonts, struct session_voice voice, int w,
+    int h, int64_t clock);
 void session_release(struct session *s);
 
 /* One input. True when there may be something new to paint. */

@@ -1,6 +1,6 @@
 /*
- * Inputs of people who do not use keys and a quick touch: switches of any kind, dwelling, holding. They end in the same acts as a click. All
- * deadlines of a session are here, so that one wake-up serves the nearest of them.
+ * Inputs of people who do not use keys and a quick touch: switches of any kind, dwelling, holding. They end in the same
+ * acts as a click. All deadlines of a session are here, so that one wake-up serves the nearest of them.
  */
 #include "session_in.h"
 

@@ -1,6 +1,6 @@
 /*
- * What is done while the reader reads: writing what could wait, and laying out what probably comes next. The loop asks for both after
- * a picture is shown; nothing here is ever awaited.
+ * What is done while the reader reads: writing what could wait, and laying out what probably comes next. The loop asks
+ * for both after a picture is shown; nothing here is ever awaited.
  */
 #ifndef PLAYER_SESSION_AHEAD_H
 #define PLAYER_SESSION_AHEAD_H
@@ -15,7 +15,9 @@ struct ahead {
 	struct arena arena;
 	struct draw_list list;
 };
-/* The picture after 'Next', its words measured and so drawn; lent until the next call. NULL when there is no telling. */
+/*
+ * The picture after 'Next', its words measured and so drawn; lent until the next call. NULL when there is no telling.
+ */
 const struct draw_list *ahead_page(struct ahead *h, const struct session *s);
 void ahead_release(struct ahead *h);
 

@@ -7,7 +7,7 @@ static struct arena folders; /* of the whole run */
 static struct folder {
 	const char *path;
 	struct folder *next;
-} *made;
+} * made;
 
 void test_add(struct test_case *t)
 {

@@ -51,8 +51,7 @@ static void block_check(void *context, const char *file, const struct block *b)
 		alt_check(c, file, b);
 	if ((b->kind == BLOCK_TABLE || b->kind == BLOCK_CHART) && check_blank(b->caption))
 		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "no-caption",
-		    "the %s has no caption; say in one line what it shows",
-		    b->kind == BLOCK_TABLE ? "table" : "chart");
+		    "the %s has no caption; say in one line what it shows", b->kind == BLOCK_TABLE ? "table" : "chart");
 }
 
 void check_alt(struct check *c)

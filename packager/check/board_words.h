@@ -5,13 +5,15 @@
 #include "base/base.h"
 
 enum word_kind {
-	WORD_PLEASANT, WORD_UNPLEASANT, WORD_NEITHER, /* feelings; the last counts for no side */
+	WORD_PLEASANT,
+	WORD_UNPLEASANT,
+	WORD_NEITHER, /* feelings; the last counts for no side */
 	WORD_SCHOOL,  /* people who are not family: teacher, driver, friend */
 	WORD_FAMILY,
-	WORD_OPEN,    /* someone else, no one */
-	WORD_ACT,     /* what one does to a body: touch, hit, wash */
-	WORD_BODY,    /* a part of it */
-	WORD_GRAVE,   /* more than an everyday word */
+	WORD_OPEN,  /* someone else, no one */
+	WORD_ACT,   /* what one does to a body: touch, hit, wash */
+	WORD_BODY,  /* a part of it */
+	WORD_GRAVE, /* more than an everyday word */
 	WORD_KINDS
 };
 /* Whether a label is a word of this kind, alone or with others ("carer or helper", "my dad"). */

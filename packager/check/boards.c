@@ -233,7 +233,8 @@ static void colours_check(struct page *p)
 			k++;
 		if (pair[i] != 0 && k < p->board->button_n)
 			say(p, SEVERITY_ERROR, "board-colours",
-			    "\"%s\" and \"%s\" have different colours; a colour must not say which answer is the good one",
+			    "\"%s\" and \"%s\" have different colours; a colour must not say which answer is the good "
+			    "one",
 			    b[i].label, b[k].label);
 	}
 }

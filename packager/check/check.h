@@ -18,8 +18,8 @@ struct check {
 	const struct course *course;
 	const struct source_list *source; /* NULL: files are not looked at */
 	struct findings *findings;
-	const char *today; /* "2026-11-25" */
-	bool release;      /* about to be published: a past review date is an error */
+	const char *today;           /* "2026-11-25" */
+	bool release;                /* about to be published: a past review date is an error */
 	struct check_places *places; /* of check_line; NULL at first */
 };
 
@@ -36,7 +36,7 @@ void check_unused(struct check *c);   /* unused.c: sources and outcomes that lea
 void check_contrast(struct check *c); /* contrast.c: figures that cannot be made out */
 void check_strip(struct check *c);    /* strip.c: the ten cells that stand on every board */
 
-void check_boards(struct check *c);   /* boards.c: boards that put an answer into a child's mouth */
+void check_boards(struct check *c); /* boards.c: boards that put an answer into a child's mouth */
 
 /* All of them. */
 void check_all(struct check *c);
@@ -50,14 +50,13 @@ bool check_is_old(const char *date, const char *today);
 void check_each_block(
     const struct slide *s, void (*visit)(void *context, const char *file, const struct block *b), void *context);
 /* Of a slide, scenario or worksheet. */
-void check_each_item_block(const struct item *item,
-    void (*visit)(void *context, const char *file, const struct block *b), void *context);
+void check_each_item_block(
+    const struct item *item, void (*visit)(void *context, const char *file, const struct block *b), void *context);
 /* Every block of the course: of slides, scenarios, worksheets and the survey. */
-void check_each_course_block(const struct course *course,
-    void (*visit)(void *context, const char *file, const struct block *b), void *context);
+void check_each_course_block(
+    const struct course *course, void (*visit)(void *context, const char *file, const struct block *b), void *context);
 /* Every slide; every question of the modules (m is its module), then of the test (m NULL). */
-void check_each_slide(
-    const struct course *course, void (*visit)(void *context, const struct slide *s), void *context);
+void check_each_slide(const struct course *course, void (*visit)(void *context, const struct slide *s), void *context);
 void check_each_question(const struct course *course,
     void (*visit)(void *context, const struct module *m, const struct question *q), void *context);
 

@@ -14,8 +14,8 @@ enum { POINTS_MOST = 512 };
 /* Too near to the paper to be seen as a shape. */
 static bool is_faint(int colour)
 {
-	static const char *const faint[] = { "none", "paper", "card", "skin", "line", "accent-weak", "warm-weak", "good-weak",
-		"bad-weak" };
+	static const char *const faint[] = { "none", "paper", "card", "skin", "line", "accent-weak", "warm-weak",
+		"good-weak", "bad-weak" };
 	for (size_t i = 0; i < COUNT(faint); i++)
 		if (streq(figure_colour_names[colour], faint[i]))
 			return true;
@@ -88,7 +88,7 @@ static void figure_check(
 	bool seen = figure->n == 0;
 	for (size_t i = 0; i < figure->n; i++)
 		seen = seen || !is_faint(figure->shape[i].fill) ||
-		       (!is_faint(figure->shape[i].stroke) && figure->shape[i].stroke_width > 0);
+		    (!is_faint(figure->shape[i].stroke) && figure->shape[i].stroke_width > 0);
 	if (!seen)
 		findings_add(c->findings, SEVERITY_WARNING, file, b->line, "figure-faint",
 		    "%s is all weak tints; draw what matters in ink, soft or a full colour", b->src);
@@ -143,8 +143,8 @@ static void source_check(struct shown *shown, size_t first, size_t end)
 	if (pack_read(shown->c->pack, &scratch, src, LIMIT_SVG_BYTES, &svg, &e))
 		figure = figure_parse(&scratch, src, &svg, &said);
 	for (size_t i = first; figure != NULL && i < end; i++)
-		figure_check(shown->c, shown->file[shown->src[i].at], shown->block[shown->src[i].at], figure,
-		    &shown->looked);
+		figure_check(
+		    shown->c, shown->file[shown->src[i].at], shown->block[shown->src[i].at], figure, &shown->looked);
 	arena_release(&scratch);
 }
 

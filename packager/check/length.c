@@ -9,7 +9,7 @@ enum { SLIDE_WORDS = 130, SENTENCE_WORDS = 25, READING_RUN = 3, QUOTED_WORDS = 5
 static bool is_prose(const struct block *b)
 {
 	return b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_ITEM || b->kind == BLOCK_STEP || b->kind == BLOCK_QUOTE ||
-	       b->kind == BLOCK_DEFINITION || b->kind == BLOCK_HEADING;
+	    b->kind == BLOCK_DEFINITION || b->kind == BLOCK_HEADING;
 }
 
 /* A full stop that ends no sentence: 'e.g.', 'i.e.', 'Dr.', 'J.'. */
@@ -35,7 +35,7 @@ const char *check_sentence_end(const char *s)
 			continue;
 		const char *after = p + 1;
 		while (*after == '"' || *after == '\'' || *after == ')' || str_starts(after, "\u2019") ||
-		       str_starts(after, "\u201d"))
+		    str_starts(after, "\u201d"))
 			after += *after == '"' || *after == '\'' || *after == ')' ? 1 : 3;
 		if ((*after == ' ' || *after == '\0') && !(*p == '.' && is_abbreviation(s, p)))
 			return after;

@@ -1,6 +1,6 @@
 /*
- * What the keeper of a local sheet should know beyond its grammar: that a check is overdue, and that a number is one nobody answers. A
- * frightened colleague may ring it at night.
+ * What the keeper of a local sheet should know beyond its grammar: that a check is overdue, and that a number is one
+ * nobody answers. A frightened colleague may ring it at night.
  */
 #include "packager/check/check.h"
 
@@ -23,10 +23,12 @@ void check_local(const struct local *l, const char *today, struct findings *f)
 		number_check(l, i, f);
 	if (local_is_past(l, today))
 		findings_add(f, SEVERITY_WARNING, LOCAL_FILE, l->review_line, "local-review-past",
-		    "every number was to be rung again by %s; have %s ring them, then set checked= and by=", l->by, owner);
+		    "every number was to be rung again by %s; have %s ring them, then set checked= and by=", l->by,
+		    owner);
 	else if (check_is_old(l->checked, today))
 		findings_add(f, SEVERITY_WARNING, LOCAL_FILE, l->review_line, "local-old",
-		    "the numbers were last rung on %s, over a year ago; have %s ring them, then set checked= and by=", l->checked, owner);
+		    "the numbers were last rung on %s, over a year ago; have %s ring them, then set checked= and by=",
+		    l->checked, owner);
 	if (l->checked != NULL && strcmp(l->checked, today) > 0)
 		findings_add(f, SEVERITY_WARNING, LOCAL_FILE, l->review_line, "local-checked-later",
 		    "checked=\"%s\" is a day to come: write the day the numbers were rung", l->checked);

@@ -24,8 +24,8 @@ static void picture_check(struct check *c, const struct source_file *file)
 		    BYTES_MOST >> 10);
 	if (image_look(c->pack, file->name, &head, &e) && (head.width > SIDE_MOST || head.height > SIDE_MOST))
 		findings_add(c->findings, SEVERITY_WARNING, file->name, 0, "picture-large",
-		    "the picture measures %d x %d, over %d a side; no screen shows more, so scale it down",
-		    head.width, head.height, SIDE_MOST);
+		    "the picture measures %d x %d, over %d a side; no screen shows more, so scale it down", head.width,
+		    head.height, SIDE_MOST);
 }
 
 void check_media(struct check *c)

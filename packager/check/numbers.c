@@ -21,8 +21,8 @@ static bool is_letter(char c)
 static bool is_label_before(const char *text, const char *number)
 {
 	static const char *const words[] = { "age", "aged", "ages", "under", "over", "module", "modules", "step",
-		"part", "section", "slide", "page", "question", "number", "year", "act", "regulations", "form",
-		"level", "key" };
+		"part", "section", "slide", "page", "question", "number", "year", "act", "regulations", "form", "level",
+		"key" };
 	const char *end = number;
 	while (end > text && (end[-1] == ' ' || end[-1] == '('))
 		end--;
@@ -169,7 +169,8 @@ struct claims {
 
 static void claims_add(struct claims *claims, const char *text)
 {
-	for (const char *p = text; p != NULL && (p = claim_find(claims->contacts, text, p)) != NULL; p = number_end(p) + 1)
+	for (const char *p = text; p != NULL && (p = claim_find(claims->contacts, text, p)) != NULL;
+	     p = number_end(p) + 1)
 		claims->n++;
 }
 

@@ -39,8 +39,7 @@ static void see_check(const struct order *o, size_t number, const struct questio
 		return;
 	if (!c->course->module[o->module[see->at]].ready)
 		findings_add(c->findings, SEVERITY_WARNING, q->file, q->line, "see-not-ready",
-		    "see=\"%s\" is in a module in preparation, where no learner gets; name another slide",
-		    q->see);
+		    "see=\"%s\" is in a module in preparation, where no learner gets; name another slide", q->see);
 	else if (see->at > number)
 		findings_add(c->findings, SEVERITY_WARNING, q->file, q->line, "see-later",
 		    "see=\"%s\" comes after the question; name a slide the learner has met, or move the question",

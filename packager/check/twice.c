@@ -44,9 +44,9 @@ static void answers_check(struct check *c, struct arena *scratch, const struct q
 		for (size_t k = 0; k < i; k++)
 			if (!check_blank(q->choice[i].text.plain) &&
 			    same(scratch, check_plain(&q->choice[i].text), check_plain(&q->choice[k].text)))
-				findings_add(c->findings, SEVERITY_WARNING, q->file, q->choice[i].line,
-				    "answer-twice", "answer %s says the same as answer %s; change one",
-				    q->choice[i].id, q->choice[k].id);
+				findings_add(c->findings, SEVERITY_WARNING, q->file, q->choice[i].line, "answer-twice",
+				    "answer %s says the same as answer %s; change one", q->choice[i].id,
+				    q->choice[k].id);
 }
 
 /* The text of the first right answer; "" when none is marked, as in an order. */

@@ -49,8 +49,7 @@ static void scenario_visit(const struct scenario *s, block_visit *visit, void *c
 	}
 }
 
-static void sections_visit(
-    const char *file, const struct section *section, size_t n, block_visit *visit, void *context)
+static void sections_visit(const char *file, const struct section *section, size_t n, block_visit *visit, void *context)
 {
 	for (size_t i = 0; i < n; i++)
 		blocks_visit(file, section[i].block, section[i].block_n, visit, context);

@@ -90,7 +90,7 @@ bool file_write(const char *path, const void *p, size_t n, bool private_mode, st
 	const char *temporary = temporary_name(&scratch, path);
 	errno = 0;
 	bool ok = write_new(temporary, p, n, private_mode) && os_replace(temporary, path) &&
-	          os_sync_dir(path_dir(&scratch, path));
+	    os_sync_dir(path_dir(&scratch, path));
 	if (!ok) {
 		fail(e, ERR_IO, path, 0, "cannot be written: %s", why());
 		os_remove(temporary, NULL);

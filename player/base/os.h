@@ -73,8 +73,9 @@ struct os_place {
 size_t os_places(struct arena *a, const struct os_place **out);
 
 /*
- * A child process with pipes: what is written reaches its standard input, what it prints is read; what it complains is dropped.
- * A child that prints while it still reads needs a second thread for os_child_read, or both wait once a pipe is full (64 KB).
+ * A child process with pipes: what is written reaches its standard input, what it prints is read; what it complains is
+ * dropped. A child that prints while it still reads needs a second thread for os_child_read, or both wait once a pipe
+ * is full (64 KB).
  */
 struct os_child;
 struct os_child *os_child_start(const char *const *argv, struct err *e);
@@ -90,8 +91,9 @@ void os_child_close(struct os_child *c);
 bool os_program_exists(const char *name);
 
 /*
- * One piece of work beside the caller, which must not touch what the work touches until os_work_wait has come back. It runs in the
- * C locale, whatever libraries set for the process meanwhile. Where there is no second thread it is done at once.
+ * One piece of work beside the caller, which must not touch what the work touches until os_work_wait has come back. It
+ * runs in the C locale, whatever libraries set for the process meanwhile. Where there is no second thread it is done at
+ * once.
  */
 struct os_work;
 struct os_work *os_work_start(void (*work)(void *context), void *context);

@@ -215,7 +215,7 @@ bool os_replace(const char *from, const char *to)
 	struct arena scratch = { 0 };
 	bool ok = MoveFileExW(wide_path(&scratch, from), wide_path(&scratch, to),
 		      MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH) ||
-		  refused();
+	    refused();
 	arena_release(&scratch);
 	return ok;
 }
@@ -355,7 +355,7 @@ static void place_add(
 {
 	if (*n == PLACES_MAX || os_stat(path, NULL) != OS_FOLDER)
 		return;
-	list[(*n)++] = (struct os_place) { path, name, removable, free_bytes(a, path) };
+	list[(*n)++] = (struct os_place){ path, name, removable, free_bytes(a, path) };
 }
 
 static void places_removable(struct arena *a, struct os_place *list, size_t *n)
@@ -366,8 +366,8 @@ static void places_removable(struct arena *a, struct os_place *list, size_t *n)
 		root[0] = (wchar_t)(root[0] + i);
 		if ((drives & 1u << i) == 0 || GetDriveTypeW(root) != DRIVE_REMOVABLE)
 			continue;
-		bool named = GetVolumeInformationW(root, label, MAX_PATH + 1, NULL, NULL, NULL, NULL, 0) &&
-			     label[0] != L'\0';
+		bool named =
+		    GetVolumeInformationW(root, label, MAX_PATH + 1, NULL, NULL, NULL, NULL, 0) && label[0] != L'\0';
 		const char *path = narrow_text(a, root);
 		place_add(a, list, n, path, named ? narrow_text(a, label) : path, true);
 	}
@@ -437,10 +437,10 @@ static bool process_start(const char *const *argv, HANDLE in, HANDLE out, HANDLE
 	start.StartupInfo.hStdOutput = out;
 	bool listed = InitializeProcThreadAttributeList(start.lpAttributeList, 1, 0, &size);
 	bool ok = listed &&
-		  UpdateProcThreadAttribute(start.lpAttributeList, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, inherited,
-		      sizeof inherited, NULL, NULL) &&
-		  CreateProcessW(NULL, wide_text(&scratch, buf_text(&line)), NULL, NULL, TRUE,
-		      CREATE_NO_WINDOW | EXTENDED_STARTUPINFO_PRESENT, NULL, NULL, &start.StartupInfo, &info);
+	    UpdateProcThreadAttribute(
+		start.lpAttributeList, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, inherited, sizeof inherited, NULL, NULL) &&
+	    CreateProcessW(NULL, wide_text(&scratch, buf_text(&line)), NULL, NULL, TRUE,
+		CREATE_NO_WINDOW | EXTENDED_STARTUPINFO_PRESENT, NULL, NULL, &start.StartupInfo, &info);
 	if (!ok)
 		refused();
 	if (listed)
@@ -457,8 +457,7 @@ struct os_child *os_child_start(const char *const *argv, struct err *e)
 	SECURITY_ATTRIBUTES inherit = { sizeof inherit, NULL, TRUE };
 	HANDLE in[2] = { NULL, NULL }, out[2] = { NULL, NULL }, process = NULL;
 	bool ok = CreatePipe(&in[0], &in[1], &inherit, 0) && CreatePipe(&out[0], &out[1], &inherit, 0) &&
-		  SetHandleInformation(in[1], HANDLE_FLAG_INHERIT, 0) &&
-		  SetHandleInformation(out[0], HANDLE_FLAG_INHERIT, 0);
+	    SetHandleInformation(in[1], HANDLE_FLAG_INHERIT, 0) && SetHandleInformation(out[0], HANDLE_FLAG_INHERIT, 0);
 	ok = ok ? process_start(argv, in[0], out[1], &process) : refused();
 	handle_close(&in[0]);
 	handle_close(&out[1]);
@@ -471,7 +470,7 @@ struct os_child *os_child_start(const char *const *argv, struct err *e)
 	struct os_child *c = malloc(sizeof *c);
 	if (c == NULL)
 		abort();
-	*c = (struct os_child) { process, in[1], out[0] };
+	*c = (struct os_child){ process, in[1], out[0] };
 	return c;
 }
 

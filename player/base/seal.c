@@ -11,10 +11,10 @@
 #include "base/base.h"
 
 enum {
-	PUBLIC_BYTES = 2 + 8 + 32,                         /* "Ed", key id, key */
-	SIGNATURE_BYTES = 2 + 8 + 64,                      /* "ED", key id, signature */
+	PUBLIC_BYTES = 2 + 8 + 32,                           /* "Ed", key id, key */
+	SIGNATURE_BYTES = 2 + 8 + 64,                        /* "ED", key id, signature */
 	SECRET_BYTES = 2 + 2 + 2 + 32 + 8 + 8 + 8 + 64 + 32, /* see below */
-	COMMENT_MAX = 1024,                                /* minisign's own limits, with its prefix */
+	COMMENT_MAX = 1024,                                  /* minisign's own limits, with its prefix */
 	TRUSTED_MAX = 8192,
 	TEXT_MAX = 16384,
 };
@@ -51,7 +51,8 @@ _Static_assert(crypto_pwhash_STRBYTES == SEAL_PIN, "Argon2id's own text form");
 
 bool seal_pin_hash(char out[SEAL_PIN], const char *pin)
 {
-	return crypto_pwhash_str(out, pin, strlen(pin), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0;
+	return crypto_pwhash_str(
+		   out, pin, strlen(pin), crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE) == 0;
 }
 
 bool seal_pin_fits(const char *hash, const char *pin)
@@ -156,10 +157,9 @@ bool seal_public_parse(const char *text, size_t n, const char *file, struct seal
 static bool secret_raw(const char *text, size_t n, unsigned char raw[SECRET_BYTES])
 {
 	struct str rest = { text, n < TEXT_MAX ? n : 0 }, comment;
-	return comment_take(&rest, untrusted_prefix, COMMENT_MAX, &comment) &&
-	       base64_take(&rest, raw, SECRET_BYTES) && is_end(rest) && memcmp(raw, "Ed", 2) == 0 &&
-	       memcmp(raw + SECRET_CHECK, "B2", 2) == 0 &&
-	       (memcmp(raw + SECRET_KDF, "Sc", 2) == 0 || memcmp(raw + SECRET_KDF, "\0\0", 2) == 0);
+	return comment_take(&rest, untrusted_prefix, COMMENT_MAX, &comment) && base64_take(&rest, raw, SECRET_BYTES) &&
+	    is_end(rest) && memcmp(raw, "Ed", 2) == 0 && memcmp(raw + SECRET_CHECK, "B2", 2) == 0 &&
+	    (memcmp(raw + SECRET_KDF, "Sc", 2) == 0 || memcmp(raw + SECRET_KDF, "\0\0", 2) == 0);
 }
 
 bool seal_secret_is_encrypted(const char *text, size_t n)
@@ -190,8 +190,8 @@ static bool secret_lock(unsigned char raw[SECRET_BYTES], const char *passphrase)
 	uint64_t operations = number_get(raw + SECRET_OPS), memory = number_get(raw + SECRET_MEMORY);
 	unsigned char stream[LOCKED_BYTES];
 	if (operations > SCRYPT_OPS_MAX || memory > SCRYPT_MEMORY_MAX || memory > SIZE_MAX ||
-	    crypto_pwhash_scryptsalsa208sha256(stream, sizeof stream, passphrase, strlen(passphrase),
-		raw + SECRET_SALT, operations, (size_t)memory) != 0)
+	    crypto_pwhash_scryptsalsa208sha256(stream, sizeof stream, passphrase, strlen(passphrase), raw + SECRET_SALT,
+		operations, (size_t)memory) != 0)
 		return false;
 	for (size_t i = 0; i < sizeof stream; i++)
 		raw[SECRET_LOCKED + i] ^= stream[i];
@@ -231,7 +231,7 @@ static bool secret_open(unsigned char raw[SECRET_BYTES], const char *file, const
 	secret_sum(raw, sum);
 	/* minisign leaves the checksum of a key without a passphrase empty. */
 	bool right = sodium_memcmp(sum, raw + SECRET_SUM, sizeof sum) == 0 ||
-		     (!locked && sodium_is_zero(raw + SECRET_SUM, sizeof sum));
+	    (!locked && sodium_is_zero(raw + SECRET_SUM, sizeof sum));
 	if (!right && locked)
 		return fail(e, ERR_TRUST, file, 0, "the passphrase is wrong");
 	if (!right || !halves_agree(raw + SECRET_KEY))
@@ -239,8 +239,8 @@ static bool secret_open(unsigned char raw[SECRET_BYTES], const char *file, const
 	return true;
 }
 
-bool seal_secret_parse(const char *text, size_t n, const char *file, const char *passphrase, struct seal_secret *out,
-    struct err *e)
+bool seal_secret_parse(
+    const char *text, size_t n, const char *file, const char *passphrase, struct seal_secret *out, struct err *e)
 {
 	unsigned char raw[SECRET_BYTES];
 	bool ok = secret_raw(text, n, raw);
@@ -293,8 +293,8 @@ static const char *secret_text(
 			number_put(raw + SECRET_MEMORY, memory);
 		}
 	}
-	const char *text = arena_printf(
-	    a, "%s%s: keep it secret\n%s\n", untrusted_prefix, name, base64(a, raw, sizeof raw));
+	const char *text =
+	    arena_printf(a, "%s%s: keep it secret\n%s\n", untrusted_prefix, name, base64(a, raw, sizeof raw));
 	sodium_memzero(raw, sizeof raw);
 	return text;
 }
@@ -314,8 +314,7 @@ void seal_keygen(
 }
 
 /* What the second signature covers, in the arena: the first one, then the trusted comment. */
-static unsigned char *sealed_comment(
-    struct arena *a, const unsigned char signature[64], struct str trusted, size_t *n)
+static unsigned char *sealed_comment(struct arena *a, const unsigned char signature[64], struct str trusted, size_t *n)
 {
 	unsigned char *p = arena_alloc(a, 64 + trusted.n);
 	memcpy(p, signature, 64);
@@ -331,7 +330,7 @@ const char *seal_sign(struct arena *a, const struct seal_secret *k, const void *
 	size_t sealed_n = 0;
 	struct str comment = { trusted, strlen(trusted) };
 	assert(utf8_ok(trusted, comment.n) && strpbrk(trusted, "\r\n") == NULL &&
-	       comment.n < TRUSTED_MAX - sizeof trusted_prefix);
+	    comment.n < TRUSTED_MAX - sizeof trusted_prefix);
 	crypto_generichash(hash, sizeof hash, p, n, NULL, 0);
 	memcpy(raw + 2, k->id, sizeof k->id);
 	crypto_sign_detached(raw + 10, NULL, hash, sizeof hash, k->key);
@@ -352,9 +351,9 @@ static bool signature_parse(const char *text, size_t n, struct signature *s)
 {
 	struct str rest = { text, n < TEXT_MAX ? n : 0 }, comment;
 	return comment_take(&rest, untrusted_prefix, COMMENT_MAX, &comment) &&
-	       base64_take(&rest, s->raw, sizeof s->raw) &&
-	       comment_take(&rest, trusted_prefix, TRUSTED_MAX, &s->trusted) &&
-	       base64_take(&rest, s->global, sizeof s->global) && is_end(rest);
+	    base64_take(&rest, s->raw, sizeof s->raw) &&
+	    comment_take(&rest, trusted_prefix, TRUSTED_MAX, &s->trusted) &&
+	    base64_take(&rest, s->global, sizeof s->global) && is_end(rest);
 }
 
 bool seal_signature_id(const char *text, size_t n, unsigned char id[8])
@@ -366,8 +365,8 @@ bool seal_signature_id(const char *text, size_t n, unsigned char id[8])
 	return true;
 }
 
-bool seal_verify(struct arena *a, const struct seal_public *k, const void *p, size_t n, const char *text,
-    size_t text_n, const char **trusted, struct err *e)
+bool seal_verify(struct arena *a, const struct seal_public *k, const void *p, size_t n, const char *text, size_t text_n,
+    const char **trusted, struct err *e)
 {
 	struct signature s;
 	unsigned char hash[64];

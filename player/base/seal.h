@@ -1,6 +1,6 @@
 /*
- * Cryptography: libsodium, nettle for SHA-256, and minisign's own file formats (minisign.c: struct layouts), so that the stock
- * tools can check what we sign. Only prehashed 'ED' signatures are accepted (minisign 0.10 and later).
+ * Cryptography: libsodium, nettle for SHA-256, and minisign's own file formats (minisign.c: struct layouts), so that
+ * the stock tools can check what we sign. Only prehashed 'ED' signatures are accepted (minisign 0.10 and later).
  */
 #ifndef BASE_SEAL_H
 #define BASE_SEAL_H
@@ -47,19 +47,19 @@ bool seal_public_parse(const char *text, size_t n, const char *file, struct seal
 void seal_public_id(const struct seal_public *k, char out[17]);
 
 /* Reads a .key file's text; passphrase may be NULL, and then an encrypted key is an error that says so. */
-bool seal_secret_parse(const char *text, size_t n, const char *file, const char *passphrase, struct seal_secret *out,
-    struct err *e);
+bool seal_secret_parse(
+    const char *text, size_t n, const char *file, const char *passphrase, struct seal_secret *out, struct err *e);
 /* Whether the key text is encrypted, so that a passphrase must be asked. */
 bool seal_secret_is_encrypted(const char *text, size_t n);
 void seal_secret_wipe(struct seal_secret *k);
 
 /* A new pair as the two files' texts in the arena; passphrase NULL: unencrypted. name goes into the comments. */
-void seal_keygen(struct arena *a, const char *name, const char *passphrase, const char **secret_text,
-    const char **public_text);
+void seal_keygen(
+    struct arena *a, const char *name, const char *passphrase, const char **secret_text, const char **public_text);
 
 /*
- * A PIN or passphrase kept so that it can be checked and not read: Argon2id with the library's interactive cost (about a tenth of a
- * second and 64 MB). False: no memory for it.
+ * A PIN or passphrase kept so that it can be checked and not read: Argon2id with the library's interactive cost (about
+ * a tenth of a second and 64 MB). False: no memory for it.
  */
 enum { SEAL_PIN = 128 };
 bool seal_pin_hash(char out[SEAL_PIN], const char *pin);
@@ -70,8 +70,9 @@ const char *seal_sign(struct arena *a, const struct seal_secret *k, const void *
 
 /* The key id a .minisig text names; false when the text is not one. */
 bool seal_signature_id(const char *text, size_t n, unsigned char id[8]);
-/* True when text is a whole, valid signature of the bytes by k; *trusted (may be NULL) in the arena. ERR_TRUST otherwise. */
-bool seal_verify(struct arena *a, const struct seal_public *k, const void *p, size_t n, const char *text,
-    size_t text_n, const char **trusted, struct err *e);
+/* True when text is a whole, valid signature of the bytes by k; *trusted (may be NULL) in the arena. ERR_TRUST
+ * otherwise. */
+bool seal_verify(struct arena *a, const struct seal_public *k, const void *p, size_t n, const char *text, size_t text_n,
+    const char **trusted, struct err *e);
 
 #endif

@@ -31,13 +31,16 @@ bool str_ends(const char *s, const char *suffix);
 /* Strict UTF-8: no overlong forms, no surrogates, nothing above U+10FFFF, no NUL, no control but tab, LF, CR. */
 bool utf8_ok(const void *p, size_t n);
 
-/* The code point at s (valid UTF-8) and in *n its length in bytes, 1 to 4; at the end 0 and *n 0. A bad byte is U+FFFD. */
+/*
+ * The code point at s (valid UTF-8) and in *n its length in bytes, 1 to 4; at the end 0 and *n 0. A bad byte is U+FFFD.
+ */
 uint32_t utf8_next(const char *s, size_t *n);
 
 /* How many code points. */
 size_t utf8_count(const char *s);
 
-/* The longest row of marks that stand on one letter (accents, vowel signs): towers of them cover the lines above and below. */
+/* The longest row of marks that stand on one letter (accents, vowel signs): towers of them cover the lines above and
+ * below. */
 size_t utf8_marks(const char *s);
 
 /* Whole decimal number between low and high, nothing before or after it. False leaves *out untouched. */
@@ -50,8 +53,9 @@ char *str_lower(struct arena *a, const char *s);
 char *str_squeeze(struct arena *a, const char *s, size_t n);
 
 /*
- * One printable line: '?' for every control character, every character that turns the direction of writing, and every byte that
- * is not UTF-8. str_clean cuts at a whole character to fit out_size; str_printable gives a copy in the arena (NULL gives NULL).
+ * One printable line: '?' for every control character, every character that turns the direction of writing, and every
+ * byte that is not UTF-8. str_clean cuts at a whole character to fit out_size; str_printable gives a copy in the arena
+ * (NULL gives NULL).
  */
 void str_clean(char *out, size_t out_size, const char *s);
 char *str_printable(struct arena *a, const char *s);

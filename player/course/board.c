@@ -32,8 +32,8 @@ static int line_of(const struct bytes *obf, const char *id)
 	return 0;
 }
 
-void board_say(struct board_reader *r, enum severity severity, const char *id, const char *code,
-    const char *format, ...)
+void board_say(
+    struct board_reader *r, enum severity severity, const char *id, const char *code, const char *format, ...)
 {
 	char text[1024];
 	va_list args;
@@ -147,8 +147,8 @@ static void header_read(struct board_reader *r)
 	struct board *b = r->board;
 	const char *format = text_or(r->root, "format", "");
 	if (!streq(format, "open-board-0.1"))
-		board_say(r, SEVERITY_WARNING, NULL, "board-format",
-		    "\"format\" is \"%s\": write \"open-board-0.1\"", format);
+		board_say(r, SEVERITY_WARNING, NULL, "board-format", "\"format\" is \"%s\": write \"open-board-0.1\"",
+		    format);
 	b->file = r->file;
 	b->id = text_or(r->root, "id", NULL);
 	if (b->id == NULL) {

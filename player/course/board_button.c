@@ -71,8 +71,7 @@ static void link_read(struct board_reader *r, const struct json *j, struct butto
 		b->load_board = text_of(link, "id");
 	if (b->load_board == NULL)
 		board_say(r, SEVERITY_WARNING, b->id, "board-link-address",
-		    "button \"%s\" leads to an address: nothing is ever fetched, so it leads nowhere",
-		    b->id);
+		    "button \"%s\" leads to an address: nothing is ever fetched, so it leads nowhere", b->id);
 	else if (str_starts(b->load_board, "special::"))
 		board_say(r, SEVERITY_WARNING, b->id, "board-link-broken",
 		    "button \"%s\" leads to \"%s\", which is no board", b->id, b->load_board);
@@ -118,11 +117,11 @@ static void button_read(struct board_reader *r, const struct named *n, struct bu
 		board_say(r, r->foreign ? SEVERITY_WARNING : SEVERITY_ERROR, b->id, "board-label",
 		    "button \"%s\" has no label: write the word it says", b->id);
 	else if (label == NULL)
-		board_say(r, SEVERITY_WARNING, b->id, "board-label",
-		    "button \"%s\" has no label, so it cannot be read", b->id);
+		board_say(r, SEVERITY_WARNING, b->id, "board-label", "button \"%s\" has no label, so it cannot be read",
+		    b->id);
 	if ((label != NULL && strlen(label) > LIMIT_TEXT_RUN) || (say != NULL && strlen(say) > LIMIT_TEXT_RUN))
-		board_say(r, SEVERITY_ERROR, b->id, "board-label",
-		    "button \"%s\" says more than %d bytes: shorten it", b->id, LIMIT_TEXT_RUN);
+		board_say(r, SEVERITY_ERROR, b->id, "board-label", "button \"%s\" says more than %d bytes: shorten it",
+		    b->id, LIMIT_TEXT_RUN);
 	b->label = label != NULL ? label : say != NULL ? say : b->id;
 	b->say = say != NULL ? say : b->label;
 	b->background = colour_read(r, j, "background_color", b->id);

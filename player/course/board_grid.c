@@ -41,8 +41,8 @@ static void cell_read(struct board_reader *r, const struct json *j, int *cell)
 	if (button != NULL)
 		*cell = (int)button->index;
 	else
-		board_say(r, SEVERITY_ERROR, NULL, "board-cell",
-		    "the grid names a button \"%s\", which there is not", id == NULL ? "?" : id);
+		board_say(r, SEVERITY_ERROR, NULL, "board-cell", "the grid names a button \"%s\", which there is not",
+		    id == NULL ? "?" : id);
 }
 
 static void order_read(struct board_reader *r, const struct json *order, struct grid *g)
@@ -55,8 +55,8 @@ static void order_read(struct board_reader *r, const struct json *order, struct 
 		}
 		if (line->n != g->columns)
 			board_say(r, SEVERITY_ERROR, NULL, "board-grid",
-			    "row %zu of the grid has %zu cells, not %zu: write null for an empty one", row + 1,
-			    line->n, g->columns);
+			    "row %zu of the grid has %zu cells, not %zu: write null for an empty one", row + 1, line->n,
+			    g->columns);
 		size_t column = 0;
 		for (const struct json *j = line->first; j != NULL && row < g->rows && column < g->columns;
 		     j = j->next, column++)

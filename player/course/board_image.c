@@ -49,7 +49,7 @@ const struct bytes *board_data(struct arena *a, const char *uri)
 {
 	const char *comma = strchr(uri, ',');
 	bool picture = str_starts(uri, "data:image/png;") || str_starts(uri, "data:image/jpeg;") ||
-	               str_starts(uri, "data:image/jpg;");
+	    str_starts(uri, "data:image/jpg;");
 	if (comma == NULL || !picture || comma - uri < 7 || memcmp(comma - 7, ";base64", 7) != 0)
 		return NULL;
 	return base64_read(a, comma + 1);
@@ -73,8 +73,8 @@ static bool symbol_read(struct board_reader *r, struct button *b, const struct j
 	b->symbol = name;
 	if (streq(set, "coursepack") && (!name_ok(name, NULL) || !str_ends(name, ".svg")))
 		board_say(r, SEVERITY_ERROR, b->id, "board-symbol",
-		    "button \"%s\": the symbol \"%s\" cannot be one of our set: write a name like happy.svg",
-		    b->id, name);
+		    "button \"%s\": the symbol \"%s\" cannot be one of our set: write a name like happy.svg", b->id,
+		    name);
 	return true;
 }
 
@@ -82,7 +82,7 @@ static bool is_our_drawing(const struct json *image)
 {
 	const struct json *drawing = json_get(image, "ext_coursepack_drawing");
 	return drawing != NULL && drawing->kind == JSON_BOOL && drawing->yes &&
-	       streq(json_text(json_get(image, "symbol"), "set"), "coursepack");
+	    streq(json_text(json_get(image, "symbol"), "set"), "coursepack");
 }
 
 static void path_read(struct board_reader *r, struct button *b, const char *path, const char *image_id)
@@ -111,8 +111,7 @@ void button_image_read(struct board_reader *r, struct button *b, const char *ima
 	if (data != NULL && *data != '\0') {
 		if (!data_read(r, b, image, data))
 			board_say(r, SEVERITY_WARNING, image_id, "board-image",
-			    "the data of image \"%s\" cannot be used: give a PNG or JPEG in base64",
-			    image_id);
+			    "the data of image \"%s\" cannot be used: give a PNG or JPEG in base64", image_id);
 		return;
 	}
 	if (path != NULL && *path != '\0') {

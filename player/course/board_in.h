@@ -23,12 +23,12 @@ struct board_reader {
 	const struct bytes *obf;
 	struct findings *f;
 	const struct json *root;
-	struct named_list strings;         /* the words in the board's language, by key */
+	struct named_list strings; /* the words in the board's language, by key */
 	struct board *board;
 	struct button *button;
 	struct named_list buttons, images, sounds;
 	bool foreign;
-	int lines_sought;                  /* each search walks the file, so only the first findings get a line */
+	int lines_sought; /* each search walks the file, so only the first findings get a line */
 };
 
 /* A finding; id (may be NULL) is the button or image it is about, whose line is looked for in the file. */

@@ -21,12 +21,12 @@
 struct writer {
 	struct buf out;
 	const struct board *board;
-	int *number;                /* of each button, -1 not written yet */
+	int *number; /* of each button, -1 not written yet */
 	int next;
-	struct {                    /* pictures hashed so far: many buttons may show one */
+	struct { /* pictures hashed so far: many buttons may show one */
 		const struct bytes *data;
 		char hex[SEAL_HEX];
-	} *picture;
+	} * picture;
 	size_t picture_n;
 };
 

@@ -10,9 +10,9 @@
 #include "course/limits.h"
 #include "course/xml.h"
 
-const char *const figure_colour_names[FIGURE_COLOURS + 1] = { "none", "ink", "soft", "paper", "card", "line",
-	"accent", "accent-weak", "accent-ink", "warm", "warm-weak", "good", "good-weak", "bad", "bad-weak", "focus",
-	"white", "black", "skin", NULL };
+const char *const figure_colour_names[FIGURE_COLOURS + 1] = { "none", "ink", "soft", "paper", "card", "line", "accent",
+	"accent-weak", "accent-ink", "warm", "warm-weak", "good", "good-weak", "bad", "bad-weak", "focus", "white",
+	"black", "skin", NULL };
 
 /* What an element hands to those inside it. */
 struct paint {
@@ -31,8 +31,8 @@ struct figure_reader {
 	bool full;
 };
 
-static const char *const paint_attributes[] = { "fill", "stroke", "stroke-width", "stroke-linecap",
-	"stroke-linejoin", "fill-rule", "transform", "id", NULL };
+static const char *const paint_attributes[] = { "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin",
+	"fill-rule", "transform", "id", NULL };
 
 static void wrong(struct figure_reader *r, const struct xml *x, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
@@ -88,13 +88,13 @@ static void colour_read(struct figure_reader *r, const struct xml *x, const char
 		*out = i;
 		return;
 	}
-	wrong(r, x, "figure-colour", "%s=\"%s\": write a colour of the palette, such as ink, accent or none%s",
-	    name, value, hint(r, value, figure_colour_names));
+	wrong(r, x, "figure-colour", "%s=\"%s\": write a colour of the palette, such as ink, accent or none%s", name,
+	    value, hint(r, value, figure_colour_names));
 }
 
 /* One of two words; the second sets *out. */
-static void word_read(struct figure_reader *r, const struct xml *x, const char *name, const char *no,
-    const char *yes, bool *out)
+static void word_read(
+    struct figure_reader *r, const struct xml *x, const char *name, const char *no, const char *yes, bool *out)
 {
 	const char *value = xml_attr(x, name);
 	if (value == NULL)
@@ -170,8 +170,8 @@ static void path_shape(struct figure_reader *r, const struct xml *x, struct pen 
 	}
 	const char *stop = path_draw(pen, d);
 	if (stop != NULL)
-		wrong(r, x, "figure-path", "d= cannot be read from character %zu on: \"%.20s\"",
-		    (size_t)(stop - d) + 1, stop);
+		wrong(r, x, "figure-path", "d= cannot be read from character %zu on: \"%.20s\"", (size_t)(stop - d) + 1,
+		    stop);
 }
 
 static void rect_shape(struct figure_reader *r, const struct xml *x, struct pen *p)
@@ -242,8 +242,8 @@ static void poly_shape(struct figure_reader *r, const struct xml *x, struct pen 
 		bool good = number_read(&s, &px);
 		separator_skip(&s);
 		if (!good || !number_read(&s, &py)) {
-			wrong(r, x, "figure-number",
-			    "points= cannot be read from \"%.20s\" on: write pairs of numbers", s);
+			wrong(r, x, "figure-number", "points= cannot be read from \"%.20s\" on: write pairs of numbers",
+			    s);
 			return;
 		}
 		separator_skip(&s);
@@ -298,8 +298,8 @@ static void shape_add(struct figure_reader *r, const struct pen *pen, const stru
 		.op_n = pen->n };
 }
 
-static void element_draw(struct figure_reader *r, const struct xml *x, const struct element *el,
-    const struct paint *outer)
+static void element_draw(
+    struct figure_reader *r, const struct xml *x, const struct element *el, const struct paint *outer)
 {
 	attrs_known(r, x, el->attributes);
 	for (const struct xml *c = xml_child(x, NULL); c != NULL; c = xml_next(c, NULL))
@@ -321,8 +321,8 @@ static void element_draw(struct figure_reader *r, const struct xml *x, const str
 
 static void element_unknown(struct figure_reader *r, const struct xml *x)
 {
-	static const char *const known[] = { "g", "path", "rect", "circle", "ellipse", "line", "polyline",
-		"polygon", NULL };
+	static const char *const known[] = { "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
+		NULL };
 	if (streq(x->tag, "text"))
 		wrong(r, x, "figure-element",
 		    "<text>: words never stand in a figure, since they must scale and be spoken: write <label "
@@ -459,7 +459,8 @@ static struct extent extent_of(const struct shape *s)
 	return e;
 }
 
-/* Whether a shape lies wholly within one drawn before it that is filled with skin: a mouth on a face, a finger's line on a hand. */
+/* Whether a shape lies wholly within one drawn before it that is filled with skin: a mouth on a face, a finger's line
+ * on a hand. */
 static bool lies_on_skin(const struct figure *figure, size_t at)
 {
 	struct extent e = extent_of(&figure->shape[at]);

@@ -16,9 +16,9 @@ struct pen {
 	struct matrix m;
 	int *op;
 	size_t n, cap;
-	size_t moved;    /* n just after the last move */
-	size_t points;   /* of the figure so far */
-	bool outside;    /* a coordinate was beyond what a figure may have */
+	size_t moved;  /* n just after the last move */
+	size_t points; /* of the figure so far */
+	bool outside;  /* a coordinate was beyond what a figure may have */
 };
 void pen_move(struct pen *p, double x, double y);
 void pen_line(struct pen *p, double x, double y);

@@ -7,11 +7,11 @@
 struct path {
 	struct pen *pen;
 	const char *s;
-	double x, y;        /* where the pen is */
+	double x, y;           /* where the pen is */
 	double from_x, from_y; /* where the subpath began */
-	double cx, cy;      /* last control point, for S and T */
-	char before;        /* the command before, upper case */
-	bool begun;         /* the subpath has its move */
+	double cx, cy;         /* last control point, for S and T */
+	char before;           /* the command before, upper case */
+	bool begun;            /* the subpath has its move */
 };
 
 static bool is_digit(char c)
@@ -139,8 +139,8 @@ static void cubic(struct path *p, double x1, double y1, double x2, double y2, do
 
 static void quadratic(struct path *p, double qx, double qy, double x, double y)
 {
-	cubic(p, p->x + 2 * (qx - p->x) / 3, p->y + 2 * (qy - p->y) / 3, x + 2 * (qx - x) / 3, y + 2 * (qy - y) / 3,
-	    x, y);
+	cubic(p, p->x + 2 * (qx - p->x) / 3, p->y + 2 * (qy - p->y) / 3, x + 2 * (qx - x) / 3, y + 2 * (qy - y) / 3, x,
+	    y);
 	p->cx = qx;
 	p->cy = qy;
 }

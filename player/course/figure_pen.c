@@ -135,8 +135,8 @@ static void arc_draw(struct pen *p, const struct ellipse *e, double u[2], const 
 }
 
 /* SVG 1.1, F.6.5 and F.6.6: from end points to the middle, radii grown when they are too small. */
-void pen_arc(struct pen *p, double x1, double y1, double rx, double ry, double angle, bool large, bool sweep,
-    double x2, double y2)
+void pen_arc(struct pen *p, double x1, double y1, double rx, double ry, double angle, bool large, bool sweep, double x2,
+    double y2)
 {
 	if (x1 == x2 && y1 == y2)
 		return;

@@ -30,8 +30,8 @@ static void list_grow(struct findings *f)
 	f->cap = cap;
 }
 
-void findings_add(struct findings *f, enum severity severity, const char *file, int line, const char *code,
-    const char *format, ...)
+void findings_add(
+    struct findings *f, enum severity severity, const char *file, int line, const char *code, const char *format, ...)
 {
 	if (severity == SEVERITY_ERROR)
 		f->errors++;

@@ -45,7 +45,7 @@ static bool png_head(const struct bytes *b, const char *file, struct image_head 
 	uint32_t width = big_endian(p + 16, 4), height = big_endian(p + 20, 4);
 	if (!size_check(file, width, height, e))
 		return false;
-	*out = (struct image_head) { IMAGE_PNG, (int)width, (int)height };
+	*out = (struct image_head){ IMAGE_PNG, (int)width, (int)height };
 	return true;
 }
 
@@ -59,8 +59,7 @@ static bool frame_read(
     const unsigned char *p, size_t n, unsigned marker, const char *file, struct image_head *out, struct err *e)
 {
 	if (marker > 0xc2)
-		return fail(
-		    e, ERR_FORMAT, file, 0, "is a rare kind of JPEG; save it again as baseline or progressive");
+		return fail(e, ERR_FORMAT, file, 0, "is a rare kind of JPEG; save it again as baseline or progressive");
 	if (n < 8 || p[2] != 8 || n != 8 + 3 * (size_t)p[7])
 		return fail(e, ERR_FORMAT, file, 0, "is a damaged JPEG; save it again");
 	if (p[7] != 1 && p[7] != 3)
@@ -68,7 +67,7 @@ static bool frame_read(
 	uint32_t height = big_endian(p + 3, 2), width = big_endian(p + 5, 2);
 	if (!size_check(file, width, height, e))
 		return false;
-	*out = (struct image_head) { IMAGE_JPEG, (int)width, (int)height };
+	*out = (struct image_head){ IMAGE_JPEG, (int)width, (int)height };
 	return true;
 }
 
@@ -112,7 +111,7 @@ bool image_look(struct pack *p, const char *name, struct image_head *out, struct
 	bool ok = pack_read_start(p, &a, name, START_BYTES, LIMIT_IMAGE_BYTES, &b, e);
 	if (ok && !image_head(&b, name, out, &start))
 		ok = ((int64_t)b.n == pack_size(p, name) || pack_read(p, &a, name, LIMIT_IMAGE_BYTES, &b, e)) &&
-		     image_head(&b, name, out, e);
+		    image_head(&b, name, out, e);
 	arena_release(&a);
 	return ok;
 }

@@ -8,12 +8,12 @@
 enum json_kind { JSON_NULL, JSON_BOOL, JSON_NUMBER, JSON_STRING, JSON_ARRAY, JSON_OBJECT };
 struct json {
 	enum json_kind kind;
-	const char *key;      /* in an object */
-	const char *text;     /* string; a number as written (ids may be numbers) */
+	const char *key;  /* in an object */
+	const char *text; /* string; a number as written (ids may be numbers) */
 	bool yes;
 	double number;
 	struct json *first, *next;
-	size_t n;             /* children */
+	size_t n; /* children */
 };
 
 struct json *json_parse(struct arena *a, const char *file, const struct bytes *text, struct err *e);

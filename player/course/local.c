@@ -1,4 +1,5 @@
-/* The fields of a local sheet as one table (content-facts, 'local fields the authority must fill'), and what is asked of a sheet. */
+/* The fields of a local sheet as one table (content-facts, 'local fields the authority must fill'), and what is asked
+ * of a sheet. */
 #include "course/local.h"
 
 const struct local_field local_fields[LOCAL_FIELDS] = {
@@ -14,8 +15,7 @@ const struct local_field local_fields[LOCAL_FIELDS] = {
 	    "health care for a child who was sexually abused, and the way to it" },
 	{ "designated-doctor", LOCAL_CONTACT, false, false, false, "Designated doctor",
 	    "health advice on safeguarding" },
-	{ "designated-nurse", LOCAL_CONTACT, false, false, false, "Designated nurse",
-	    "health advice on safeguarding" },
+	{ "designated-nurse", LOCAL_CONTACT, false, false, false, "Designated nurse", "health advice on safeguarding" },
 	{ "disabled-children", LOCAL_CONTACT, false, false, false, "Disabled children\xE2\x80\x99s team",
 	    "who knows the child, and what the child needs to take part" },
 	{ "speech-therapy", LOCAL_CONTACT, false, false, false, "Speech and language therapy",
@@ -24,14 +24,10 @@ const struct local_field local_fields[LOCAL_FIELDS] = {
 	    "a colleague to think with" },
 	{ "isva", LOCAL_CONTACT, false, false, false, "Independent adviser for children (ISVA)",
 	    "support for a child through the investigation and the court" },
-	{ "therapy", LOCAL_CONTACT, false, false, false, "Therapy for a child",
-	    "help that need not wait for a trial" },
-	{ "staff-support", LOCAL_CONTACT, false, false, true, "Support for staff",
-	    "you, when the work is hard" },
-	{ "threshold", LOCAL_PROCEDURE, false, false, false, "Threshold document",
-	    "which help for which need" },
-	{ "escalation", LOCAL_PROCEDURE, true, false, false, "Escalation policy",
-	    "what to do when services disagree" },
+	{ "therapy", LOCAL_CONTACT, false, false, false, "Therapy for a child", "help that need not wait for a trial" },
+	{ "staff-support", LOCAL_CONTACT, false, false, true, "Support for staff", "you, when the work is hard" },
+	{ "threshold", LOCAL_PROCEDURE, false, false, false, "Threshold document", "which help for which need" },
+	{ "escalation", LOCAL_PROCEDURE, true, false, false, "Escalation policy", "what to do when services disagree" },
 	{ "pathway", LOCAL_PROCEDURE, false, false, false, "Local pathway for child sexual abuse",
 	    "who does what here, and in which order" },
 };
@@ -70,7 +66,8 @@ bool local_says(const struct local *l, size_t field)
 	if (l == NULL || field >= LOCAL_FIELDS)
 		return false;
 	const struct local_entry *x = &l->entry[field];
-	return x->name != NULL || x->number != NULL || x->email != NULL || x->web != NULL || x->note != NULL || x->step_n > 0;
+	return x->name != NULL || x->number != NULL || x->email != NULL || x->web != NULL || x->note != NULL ||
+	    x->step_n > 0;
 }
 
 bool local_is_past(const struct local *l, const char *today)

@@ -1,7 +1,7 @@
 /*
- * A local sheet: what an authority's own people must know and a course cannot, in a small pack of its own (decisions.md,
- * 'Trust'). One table names every field it may have; a course asks for one by its id with <local field="..."/>. The
- * grammar is content/local.rng. Nothing here is made up: a field that is not filled has no words.
+ * A local sheet: what an authority's own people must know and a course cannot, in a small pack of its own
+ * (decisions.md, 'Trust'). One table names every field it may have; a course asks for one by its id with <local
+ * field="..."/>. The grammar is content/local.rng. Nothing here is made up: a field that is not filled has no words.
  */
 #ifndef COURSE_LOCAL_H
 #define COURSE_LOCAL_H
@@ -28,12 +28,12 @@ const char *const *local_field_ids(struct arena *a);
 
 /* What a sheet says for one field; every text NULL where it says nothing. */
 struct local_entry {
-	const char *name;   /* of a contact: who answers; of a procedure: its title */
+	const char *name; /* of a contact: who answers; of a procedure: its title */
 	const char *number, *hours, *email, *web;
 	const char *note;
 	const char *const *step; /* of a procedure */
 	size_t step_n;
-	int line;           /* 0: the sheet has no such element */
+	int line; /* 0: the sheet has no such element */
 };
 
 enum local_body_words {
@@ -50,14 +50,14 @@ struct local {
 	const char *id, *language, *min_player;
 	int release, format;
 	const char *authority, *partnership;
-	const char *owner, *checked, *by;     /* who keeps it; when every number was rung; when that is due again */
-	const char *const *course;            /* ids it is for */
+	const char *owner, *checked, *by; /* who keeps it; when every number was rung; when that is due again */
+	const char *const *course;        /* ids it is for */
 	size_t course_n;
-	const char *logo, *logo_alt;          /* a picture of the pack; NULL none */
+	const char *logo, *logo_alt; /* a picture of the pack; NULL none */
 	struct local_entry entry[LOCAL_FIELDS];
 	enum local_body_words body_words;
-	int retention_days;                   /* 0: not said */
-	const struct local_key *results_key;  /* whom sealed results will be for; nothing uses them yet */
+	int retention_days;                  /* 0: not said */
+	const struct local_key *results_key; /* whom sealed results will be for; nothing uses them yet */
 	size_t results_key_n;
 	int review_line;
 };

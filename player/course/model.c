@@ -20,10 +20,14 @@ const char *occasion_name(enum occasion o)
 const char *item_id(const struct item *it)
 {
 	switch (it->kind) {
-	case ITEM_SLIDE: return it->slide->id;
-	case ITEM_QUESTION: return it->question->id;
-	case ITEM_SCENARIO: return it->scenario->id;
-	case ITEM_WORKSHEET: return it->worksheet->id;
+	case ITEM_SLIDE:
+		return it->slide->id;
+	case ITEM_QUESTION:
+		return it->question->id;
+	case ITEM_SCENARIO:
+		return it->scenario->id;
+	case ITEM_WORKSHEET:
+		return it->worksheet->id;
 	}
 	return NULL;
 }
@@ -32,10 +36,18 @@ const char *item_title(const struct item *it)
 {
 	const char *title = NULL;
 	switch (it->kind) {
-	case ITEM_SLIDE: title = it->slide->title; break;
-	case ITEM_QUESTION: title = it->question->stem.plain; break;
-	case ITEM_SCENARIO: title = it->scenario->title; break;
-	case ITEM_WORKSHEET: title = it->worksheet->title; break;
+	case ITEM_SLIDE:
+		title = it->slide->title;
+		break;
+	case ITEM_QUESTION:
+		title = it->question->stem.plain;
+		break;
+	case ITEM_SCENARIO:
+		title = it->scenario->title;
+		break;
+	case ITEM_WORKSHEET:
+		title = it->worksheet->title;
+		break;
 	}
 	return title != NULL ? title : "";
 }
@@ -44,10 +56,17 @@ const char *const *item_sources(const struct item *it, size_t *n)
 {
 	*n = 0;
 	switch (it->kind) {
-	case ITEM_SLIDE: *n = it->slide->source_n; return it->slide->source;
-	case ITEM_SCENARIO: *n = it->scenario->source_n; return it->scenario->source;
-	case ITEM_WORKSHEET: *n = it->worksheet->source_n; return it->worksheet->source;
-	case ITEM_QUESTION: break;
+	case ITEM_SLIDE:
+		*n = it->slide->source_n;
+		return it->slide->source;
+	case ITEM_SCENARIO:
+		*n = it->scenario->source_n;
+		return it->scenario->source;
+	case ITEM_WORKSHEET:
+		*n = it->worksheet->source_n;
+		return it->worksheet->source;
+	case ITEM_QUESTION:
+		break;
 	}
 	return NULL;
 }

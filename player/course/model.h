@@ -12,8 +12,8 @@
 enum run_kind { RUN_TEXT, RUN_STRONG, RUN_EM, RUN_TERM, RUN_CITE, RUN_NAME };
 struct run {
 	enum run_kind kind;
-	const char *text;   /* of a citation: its number in the source list, "3"; of a name: the first of its set */
-	const char *ref;    /* term, source or name set id */
+	const char *text; /* of a citation: its number in the source list, "3"; of a name: the first of its set */
+	const char *ref;  /* term, source or name set id */
 };
 struct rich {
 	const struct run *run;
@@ -43,25 +43,25 @@ enum block_kind {
 enum callout_kind { CALLOUT_THINK, CALLOUT_PRACTICE, CALLOUT_CAUTION };
 
 struct label {
-	int x, y;         /* 1/100 viewBox unit */
-	int align;        /* -1 start, 0 middle, 1 end */
+	int x, y;  /* 1/100 viewBox unit */
+	int align; /* -1 start, 0 middle, 1 end */
 	const char *text;
 };
 struct table {
-	size_t columns, rows;      /* rows without the head */
-	const char *const *head;   /* columns cells */
-	const char *const *cell;   /* rows x columns */
-	bool row_heads;            /* the first column heads its row */
+	size_t columns, rows;    /* rows without the head */
+	const char *const *head; /* columns cells */
+	const char *const *cell; /* rows x columns */
+	bool row_heads;          /* the first column heads its row */
 };
 enum chart_kind { CHART_BAR, CHART_STACKED, CHART_LINE, CHART_DOT };
 struct chart {
 	enum chart_kind kind;
-	const char *unit;            /* "%", "per 1,000", "" */
+	const char *unit; /* "%", "per 1,000", "" */
 	size_t series_n, point_n;
-	const char *const *series;   /* names; one may be "" */
-	const char *const *point;    /* labels */
-	const int64_t *value_milli;  /* point_n x series_n, thousandths; INT64_MIN: no value */
-	const char *const *shown;    /* the same as written by the author */
+	const char *const *series;  /* names; one may be "" */
+	const char *const *point;   /* labels */
+	const int64_t *value_milli; /* point_n x series_n, thousandths; INT64_MIN: no value */
+	const char *const *shown;   /* the same as written by the author */
 };
 struct block {
 	enum block_kind kind;
@@ -83,15 +83,15 @@ struct slide {
 	const char *id, *title;
 	const char *file;
 	int line;
-	bool sensitive;           /* may be taken as its summary */
-	bool stretch;             /* 'going further': not counted in the minutes */
-	bool practice;            /* leads to the practice for partners of children who use a board */
+	bool sensitive; /* may be taken as its summary */
+	bool stretch;   /* 'going further': not counted in the minutes */
+	bool practice;  /* leads to the practice for partners of children who use a board */
 	const struct block *block;
 	size_t block_n;
-	struct rich summary;      /* of a sensitive slide; n 0 otherwise */
-	const char *const *source;  /* ids, in order of first use, citations and <source ref> alike */
+	struct rich summary;       /* of a sensitive slide; n 0 otherwise */
+	const char *const *source; /* ids, in order of first use, citations and <source ref> alike */
 	size_t source_n;
-	const char *notes;        /* presenter notes, NULL none */
+	const char *notes; /* presenter notes, NULL none */
 };
 
 enum question_kind {
@@ -104,10 +104,10 @@ enum question_kind {
 	QUESTION_REFLECTION, /* free text, unscored, never leaves */
 };
 struct choice {
-	const char *id;       /* unique in the question, stable: stands in records */
+	const char *id; /* unique in the question, stable: stands in records */
 	int line;
 	struct rich text;
-	const char *match;    /* QUESTION_MATCH: the right-hand side */
+	const char *match; /* QUESTION_MATCH: the right-hand side */
 	bool right;
 	const char *feedback; /* why, for this answer; NULL none */
 };
@@ -115,14 +115,14 @@ struct question {
 	const char *id, *file;
 	int line;
 	enum question_kind kind;
-	const char *outcome;      /* id of an <outcome> */
-	const char *see;          /* id of the slide to look at again, NULL none */
+	const char *outcome; /* id of an <outcome> */
+	const char *see;     /* id of the slide to look at again, NULL none */
 	bool critical;
 	struct rich stem;
 	const struct choice *choice;
 	size_t choice_n;
 	const char *feedback_right, *feedback_wrong, *feedback_unsure; /* NULL none */
-	const char *low, *high;   /* QUESTION_SCALE: what the ends mean */
+	const char *low, *high;                                        /* QUESTION_SCALE: what the ends mean */
 };
 /* Scored: everything but a scale and a reflection. */
 bool question_is_scored(const struct question *q);
@@ -133,54 +133,54 @@ bool question_is_scored(const struct question *q);
  */
 enum quality { QUALITY_STRONG, QUALITY_PARTIAL, QUALITY_POOR };
 struct option {
-	const char *id;       /* unique in its scene, stable: stands in a path */
+	const char *id; /* unique in its scene, stable: stands in a path */
 	int line;
 	enum quality quality; /* of the judgement; never a score */
 	const char *to;
-	size_t target;        /* index of the scene it leads to; scene_n: nowhere, which is an error */
+	size_t target; /* index of the scene it leads to; scene_n: nowhere, which is an error */
 	struct rich text, feedback;
 };
 /* One line of 'what we know', and who holds it. */
 struct known {
-	const char *by;       /* "School nurse"; NULL: everybody in the scene */
+	const char *by; /* "School nurse"; NULL: everybody in the scene */
 	struct rich text;
 };
 struct scene {
-	const char *id, *title;   /* title: what is asked, or what the ending is called */
+	const char *id, *title; /* title: what is asked, or what the ending is called */
 	int line;
 	bool ending;
-	enum quality quality;     /* of an ending: how soon the child was helped */
-	int step;                 /* which decision this is, 1..; a repair has its decision's own number */
-	const char *role;         /* whose shoes the learner stands in: "class teacher"; NULL: nobody's in particular */
+	enum quality quality; /* of an ending: how soon the child was helped */
+	int step;             /* which decision this is, 1..; a repair has its decision's own number */
+	const char *role;     /* whose shoes the learner stands in: "class teacher"; NULL: nobody's in particular */
 	const struct block *block;
 	size_t block_n;
 	const struct known *know; /* what is new here */
 	size_t know_n;
-	struct rich unknown;      /* what we do not know, from here on; n 0: as before */
+	struct rich unknown; /* what we do not know, from here on; n 0: as before */
 	const struct option *option;
 	size_t option_n;
 	const struct block *debrief; /* of an ending */
 	size_t debrief_n;
 };
 struct case_person {
-	const char *set;          /* name set id */
-	struct rich name, text;   /* "Ella", "8 years old, in Year 4" */
+	const char *set;        /* name set id */
+	struct rich name, text; /* "Ella", "8 years old, in Year 4" */
 };
 struct scenario {
 	const char *id, *title, *file;
 	int line;
 	const char *outcome;
 	int minutes;
-	const struct block *intro;   /* content note included */
+	const struct block *intro; /* content note included */
 	size_t intro_n;
 	const struct block *summary; /* for those who leave the case out */
 	size_t summary_n;
 	const struct case_person *person;
 	size_t person_n;
-	const struct scene *scene;   /* in the author's order, endings among them */
+	const struct scene *scene; /* in the author's order, endings among them */
 	size_t scene_n;
-	int steps;                   /* the highest step */
-	const char *const *source;   /* ids, in order of first use */
+	int steps;                 /* the highest step */
+	const char *const *source; /* ids, in order of first use */
 	size_t source_n;
 };
 
@@ -195,26 +195,31 @@ enum field_kind {
 	FIELD_SCALE,  /* choices "0" to "10", or as its from and to say */
 };
 struct field {
-	const char *id;              /* unique in its worksheet, or its survey's occasion; stable */
+	const char *id; /* unique in its worksheet, or its survey's occasion; stable */
 	int line;
 	enum field_kind kind;
 	struct rich label;
 	struct rich model;           /* one good answer to compare with, of a case worksheet; n 0 none */
 	const struct choice *choice; /* id and text only */
 	size_t choice_n;
-	const char *low, *high;      /* FIELD_SCALE: what the ends mean */
+	const char *low, *high; /* FIELD_SCALE: what the ends mean */
 };
 bool field_is_words(const struct field *f);
 enum occasion {
-	OCCASION_START, OCCASION_END, OCCASION_TWO_WEEKS, OCCASION_SIX_WEEKS, OCCASION_SIX_MONTHS, OCCASION_COUNT,
+	OCCASION_START,
+	OCCASION_END,
+	OCCASION_TWO_WEEKS,
+	OCCASION_SIX_WEEKS,
+	OCCASION_SIX_MONTHS,
+	OCCASION_COUNT,
 };
 /* As files and records write it: "start", "end", "2-weeks", "6-weeks", "6-months". */
 const char *occasion_name(enum occasion o);
 struct section {
-	const char *title;           /* NULL: none */
+	const char *title; /* NULL: none */
 	int line;
-	enum occasion when;          /* of a survey's part */
-	const char *see;             /* of a survey's part: a worksheet to look at again, NULL none */
+	enum occasion when; /* of a survey's part */
+	const char *see;    /* of a survey's part: a worksheet to look at again, NULL none */
 	const struct block *block;
 	size_t block_n;
 	const struct field *field;
@@ -232,7 +237,7 @@ struct worksheet {
 	size_t intro_n;
 	const struct section *section;
 	size_t section_n;
-	const char *const *source;   /* ids, in order of first use */
+	const char *const *source; /* ids, in order of first use */
 	size_t source_n;
 };
 struct survey {
@@ -266,7 +271,7 @@ const char *const *item_sources(const struct item *it, size_t *n);
 struct module {
 	const char *id, *title, *file, *note; /* note: what is covered, what is not, before it starts */
 	int number, minutes;
-	bool ready;               /* false: 'in preparation', listed but not counted */
+	bool ready; /* false: 'in preparation', listed but not counted */
 	const char *const *outcome;
 	size_t outcome_n;
 	const struct item *item;
@@ -283,7 +288,7 @@ struct test_pair {
 struct test {
 	const char *id, *title, *file;
 	int minutes;
-	int mastery;              /* items right to pass, 0: no pass mark */
+	int mastery; /* items right to pass, 0: no pass mark */
 	const struct test_pair *pair;
 	size_t pair_n;
 };
@@ -293,27 +298,27 @@ struct topic {
 };
 struct outcome {
 	const char *id, *topic, *text;
-	const char *module;       /* id of the module that teaches it, NULL */
+	const char *module; /* id of the module that teaches it, NULL */
 };
 struct source {
 	const char *id, *title, *publisher, *year, *url;
-	int number;               /* 1-based place in the list */
+	int number; /* 1-based place in the list */
 };
 struct term {
 	const char *id, *word, *text;
 };
 struct contact {
 	const char *id, *name, *audience, *number, *checked; /* checked: date the number was read */
-	const char *source;       /* where the number was read */
-	bool shown;               /* false: waits until a person has checked it */
+	const char *source;                                  /* where the number was read */
+	bool shown;                                          /* false: waits until a person has checked it */
 	bool emergency;
 };
 struct resource {
 	const char *id, *title, *publisher, *year, *url, *text;
-	const char *module;       /* module id it belongs with */
+	const char *module; /* module id it belongs with */
 };
 struct board_ref {
-	const char *id, *src;     /* .obf entry name */
+	const char *id, *src; /* .obf entry name */
 	const struct board *board;
 };
 
@@ -321,8 +326,8 @@ struct course {
 	const char *id, *version, *title, *short_title, *summary, *publisher, *language;
 	int release, format;
 	const char *min_player;
-	const char *review_by, *review_owner;  /* "2027-05-01" */
-	const char *const *notice;             /* the cover's paragraphs */
+	const char *review_by, *review_owner; /* "2027-05-01" */
+	const char *const *notice;            /* the cover's paragraphs */
 	size_t notice_n;
 	const struct topic *topic;
 	size_t topic_n;
@@ -338,7 +343,7 @@ struct course {
 	size_t resource_n;
 	const struct module *module;
 	size_t module_n;
-	const struct test *test; /* pair_n 0: the course has none */
+	const struct test *test;     /* pair_n 0: the course has none */
 	const struct survey *survey; /* part_n 0: the course has none */
 	const struct name_set *name_set;
 	size_t name_set_n;

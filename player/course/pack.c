@@ -16,7 +16,7 @@ enum {
 	ENTRY_BYTES = 30 + 46, /* an entry's two headers, without its two names */
 	WINDOW_BYTES = 64 << 10,
 	PIECE_BYTES = 64 << 10,
-	DEFLATE_RATIO = 1032,  /* the most deflate can do: 258 bytes for 2 bits */
+	DEFLATE_RATIO = 1032, /* the most deflate can do: 258 bytes for 2 bits */
 	FOREIGN_RATIO = 1000,
 };
 
@@ -68,8 +68,8 @@ static zip_int64_t source_read(struct zip_store *z, void *data, zip_uint64_t len
 
 static zip_int64_t source_seek(struct zip_store *z, void *data, zip_uint64_t length)
 {
-	zip_int64_t to = zip_source_seek_compute_offset(
-	    (zip_uint64_t)z->at, (zip_uint64_t)z->size, data, length, &z->error);
+	zip_int64_t to =
+	    zip_source_seek_compute_offset((zip_uint64_t)z->at, (zip_uint64_t)z->size, data, length, &z->error);
 	if (to < 0)
 		return -1;
 	z->at = to;
@@ -200,8 +200,8 @@ static bool entry_check(
 	if (s->comp_size > (uint64_t)z->size)
 		return fail(e, ERR_FORMAT, name, 0, "claims to be larger than the whole pack; the pack is damaged");
 	if (s->comp_method == ZIP_CM_STORE ? s->size != s->comp_size : s->size > ratio * s->comp_size + 1024)
-		return fail(e, ERR_FORMAT, name, 0,
-		    "claims a size that its bytes cannot hold; the pack is forged or damaged");
+		return fail(
+		    e, ERR_FORMAT, name, 0, "claims a size that its bytes cannot hold; the pack is forged or damaged");
 	*sum += (int64_t)s->comp_size + ENTRY_BYTES + 2 * (int64_t)strlen(name);
 	return true;
 }
@@ -218,8 +218,7 @@ static bool sum_check(const struct zip_store *z, int64_t sum, int64_t unpacked, 
 }
 
 /* The whole directory into the table. Folders of foreign zips are not entries. */
-static bool directory_read(
-    struct zip_store *z, struct pack_entry *entry, size_t *n, enum zip_rule rule, struct err *e)
+static bool directory_read(struct zip_store *z, struct pack_entry *entry, size_t *n, enum zip_rule rule, struct err *e)
 {
 	int64_t sum = END_BYTES, unpacked = 0;
 	zip_uint64_t count = (zip_uint64_t)zip_get_num_entries(z->zip, 0);
@@ -234,7 +233,7 @@ static bool directory_read(
 		unpacked += (int64_t)s.size;
 		if (rule == ZIP_FOREIGN && str_ends(s.name, "/"))
 			continue;
-		entry[*n] = (struct pack_entry) { .name = s.name, .size = (int64_t)s.size, .index = i };
+		entry[*n] = (struct pack_entry){ .name = s.name, .size = (int64_t)s.size, .index = i };
 		(*n)++;
 	}
 	return sum_check(z, sum, unpacked, rule, e);
@@ -296,8 +295,7 @@ static int64_t content_read(struct zip_store *z, zip_file_t *f, int64_t size, zi
 	}
 }
 
-bool zip_store_read(
-    struct zip_store *z, const struct pack_entry *entry, zip_piece *piece, void *context, struct err *e)
+bool zip_store_read(struct zip_store *z, const struct pack_entry *entry, zip_piece *piece, void *context, struct err *e)
 {
 	z->broken = false;
 	zip_file_t *f = zip_fopen_index(z->zip, entry->index, 0);

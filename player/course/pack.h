@@ -27,11 +27,11 @@ struct keyring {
 struct pack_info {
 	const char *path;
 	enum pack_trust trust;
-	const char *signer;               /* the trusted key's name, NULL unless PACK_SIGNED */
-	char key_id[17];                  /* "" without a signature */
-	char manifest_hash[SEAL_HEX];     /* of META-INF/contents.sha256; of the entries' list for a folder: "" */
-	int64_t bytes;                    /* size of the zip; 0 for a folder */
-	size_t entries;                   /* without the two of META-INF */
+	const char *signer;           /* the trusted key's name, NULL unless PACK_SIGNED */
+	char key_id[17];              /* "" without a signature */
+	char manifest_hash[SEAL_HEX]; /* of META-INF/contents.sha256; of the entries' list for a folder: "" */
+	int64_t bytes;                /* size of the zip; 0 for a folder */
+	size_t entries;               /* without the two of META-INF */
 };
 
 /*
@@ -56,8 +56,8 @@ size_t pack_find(const struct pack *p, const char *name);
 /* The whole entry, hashed against the list, into the arena. ERR_IO: none or unreadable, ERR_LIMIT, ERR_TRUST. */
 bool pack_read(struct pack *p, struct arena *a, const char *name, size_t limit, struct bytes *out, struct err *e);
 /* As pack_read, but of a folder's file only the first n bytes, where that is enough to tell what it is. */
-bool pack_read_start(struct pack *p, struct arena *a, const char *name, size_t n, size_t limit, struct bytes *out,
-    struct err *e);
+bool pack_read_start(
+    struct pack *p, struct arena *a, const char *name, size_t n, size_t limit, struct bytes *out, struct err *e);
 
 /* Reads entry i, for nothing but its hash. */
 bool pack_verify_entry(struct pack *p, size_t i, struct err *e);
@@ -77,8 +77,8 @@ struct manifest_entry {
 };
 const char *manifest_text(struct arena *a, const struct manifest_entry *entry, size_t n);
 /* Strict reader of the same; the entries are in the arena, in the list's order, unique names. */
-bool manifest_parse(struct arena *a, const struct bytes *text, const struct manifest_entry **out, size_t *n,
-    struct err *e);
+bool manifest_parse(
+    struct arena *a, const struct bytes *text, const struct manifest_entry **out, size_t *n, struct err *e);
 
 /* Reads every *.pub in a folder (missing folder: none) into the ring's array in the arena; bad files are skipped. */
 size_t keyring_read(struct arena *a, const char *folder, const struct seal_public **out);

@@ -82,8 +82,8 @@ bool entries_distinct(const struct pack_entry *entry, size_t n, struct err *e)
 		/* Folders within the shared part were asked about with the last name. */
 		for (const char *slash = strchr(name + same, '/'); slash != NULL; slash = strchr(slash + 1, '/'))
 			if (entries_find(entry, n, name, (size_t)(slash - name)) != NULL)
-				return fail(e, ERR_FORMAT, name, 0,
-				    "lies in a folder that is also a file; rename one of them");
+				return fail(
+				    e, ERR_FORMAT, name, 0, "lies in a folder that is also a file; rename one of them");
 	}
 	return true;
 }

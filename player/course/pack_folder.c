@@ -25,7 +25,7 @@ static void entry_add(struct walk *w, const char *name, int64_t size)
 		w->entry = larger;
 		w->cap = cap;
 	}
-	w->entry[w->n++] = (struct pack_entry) { .name = name, .size = size };
+	w->entry[w->n++] = (struct pack_entry){ .name = name, .size = size };
 }
 
 static bool kind_fail(const char *path, const char *name, struct err *e)

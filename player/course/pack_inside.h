@@ -10,9 +10,9 @@
 
 struct pack_entry {
 	const char *name;
-	int64_t size;      /* unpacked, as the directory claims */
-	uint64_t index;    /* in the zip */
-	const char *hash;  /* hex from the hash list, NULL: none to compare with */
+	int64_t size;     /* unpacked, as the directory claims */
+	uint64_t index;   /* in the zip */
+	const char *hash; /* hex from the hash list, NULL: none to compare with */
 };
 
 /* An open zip whose directory has been read and checked. */

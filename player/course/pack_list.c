@@ -70,8 +70,8 @@ bool manifest_split(struct arena *a, struct bytes *text, const struct manifest_e
 	return true;
 }
 
-bool manifest_parse(struct arena *a, const struct bytes *text, const struct manifest_entry **out, size_t *n,
-    struct err *e)
+bool manifest_parse(
+    struct arena *a, const struct bytes *text, const struct manifest_entry **out, size_t *n, struct err *e)
 {
 	if (text->n > LIMIT_MANIFEST_BYTES)
 		return fail(e, ERR_LIMIT, NAME_MANIFEST, 0, "is larger than %u bytes", LIMIT_MANIFEST_BYTES);

@@ -11,8 +11,8 @@
 struct pack {
 	struct arena a;
 	struct pack_info info;
-	struct zip_store *zip;      /* NULL: a folder */
-	struct pack_entry *entry;   /* content only, sorted */
+	struct zip_store *zip;    /* NULL: a folder */
+	struct pack_entry *entry; /* content only, sorted */
 	size_t n;
 };
 
@@ -54,7 +54,7 @@ static bool zip_entry_read(
 	if (!zip_store_read(p->zip, entry, sink_take, &s, e) || (s.hashed && !hash_check(entry, &s.hasher, e)))
 		return false;
 	if (out != NULL)
-		*out = (struct bytes) { s.p, s.n };
+		*out = (struct bytes){ s.p, s.n };
 	return true;
 }
 
@@ -67,8 +67,8 @@ static bool meta_read(struct pack *p, const struct pack_entry *entry, size_t lim
 }
 
 /* Whether one of the ring's keys made the signature. Another key may bear the same id, so all with it are tried. */
-static bool signature_check(struct pack *p, const struct keyring *ring, const struct bytes *list,
-    const struct bytes *signature, struct err *e)
+static bool signature_check(
+    struct pack *p, const struct keyring *ring, const struct bytes *list, const struct bytes *signature, struct err *e)
 {
 	unsigned char id[8];
 	struct err why = { 0 };
@@ -134,8 +134,9 @@ static bool trust_check(struct pack *p, const struct keyring *ring, struct err *
 		return false;
 	seal_hash_hex(p->info.manifest_hash, list.p, list.n);
 	p->info.trust = PACK_UNSIGNED;
-	if (is_signed && (!meta_read(p, &signature_entry, LIMIT_SIGNATURE_BYTES, &signature, e) ||
-	                     !signature_check(p, ring, &list, &signature, e)))
+	if (is_signed &&
+	    (!meta_read(p, &signature_entry, LIMIT_SIGNATURE_BYTES, &signature, e) ||
+		!signature_check(p, ring, &list, &signature, e)))
 		return false;
 	if (p->info.trust == PACK_UNKNOWN_KEY) /* not one line of a stranger's list is parsed */
 		return true;
@@ -229,7 +230,7 @@ static bool folder_entry_read(
 	struct err why = { 0 };
 	const char *path = path_join(&scratch, p->info.path, entry->name);
 	bool ok = os_lstat(path, NULL) == OS_FILE ||
-		  fail(&why, ERR_IO, NULL, 0, "was there when the folder was opened and is not now");
+	    fail(&why, ERR_IO, NULL, 0, "was there when the folder was opened and is not now");
 	ok = ok && file_read(a, path, limit, out, &why);
 	arena_release(&scratch);
 	return ok || fail(e, why.kind, entry->name, 0, "%s", why.text);
@@ -258,8 +259,8 @@ bool pack_read(struct pack *p, struct arena *a, const char *name, size_t limit, 
 	return zip_entry_read(p, a, entry, out, e);
 }
 
-bool pack_read_start(struct pack *p, struct arena *a, const char *name, size_t n, size_t limit, struct bytes *out,
-    struct err *e)
+bool pack_read_start(
+    struct pack *p, struct arena *a, const char *name, size_t n, size_t limit, struct bytes *out, struct err *e)
 {
 	size_t at = pack_find(p, name);
 	if (p->zip != NULL || at == p->n || p->entry[at].size <= (int64_t)n || (uint64_t)p->entry[at].size > limit)

@@ -40,7 +40,8 @@ static bool version_ok(const char *s)
 }
 
 /* Before anything else: a newer format may hold what this player would call an error. */
-bool format_read(struct reader *r, const struct xml *x, const char *what, int *out, const char **min_player, struct err *e)
+bool format_read(
+    struct reader *r, const struct xml *x, const char *what, int *out, const char **min_player, struct err *e)
 {
 	const char *format = xml_attr(x, "format"), *player = xml_attr(x, "min-player");
 	int64_t number = 0;
@@ -118,8 +119,8 @@ static void header_read(struct reader *r, const struct xml *x)
 }
 
 /* A list element of course.xml, its children of one kind counted; NULL when absent. */
-static const struct xml *list_of(struct reader *r, const struct xml *x, const char *tag, const char *child,
-    enum need need, size_t *n)
+static const struct xml *list_of(
+    struct reader *r, const struct xml *x, const char *tag, const char *child, enum need need, size_t *n)
 {
 	const char *const children[] = { child, NULL };
 	const struct xml *list = child_one(r, x, tag, need);
@@ -210,8 +211,8 @@ static void module_number_check(struct reader *r, const struct xml *root, const 
 {
 	const struct module **with = &r->numbered[m->number];
 	if (*with != NULL)
-		wrong(r, root->line, "module-number", "number=\"%d\" is taken already, by %s", m->number,
-		    (*with)->file);
+		wrong(
+		    r, root->line, "module-number", "number=\"%d\" is taken already, by %s", m->number, (*with)->file);
 	else
 		*with = m;
 }
@@ -269,8 +270,8 @@ static void board_links(struct reader *r, const struct board_ref *list, size_t n
 			const char *to = list[i].board->button[b].load_board;
 			bool found = to == NULL || str_starts(to, "special::"); /* board_parse has warned of those */
 			for (size_t k = 0; k < n && !found; k++)
-				found = streq(to, list[k].src) ||
-				    (list[k].board != NULL && streq(to, list[k].board->id));
+				found =
+				    streq(to, list[k].src) || (list[k].board != NULL && streq(to, list[k].board->id));
 			if (!found)
 				findings_add(r->f, SEVERITY_ERROR, list[i].src, 0, "board-link",
 				    "button \"%s\" leads to the board %s, which is not in the course",

@@ -118,8 +118,8 @@ static void label_read(struct reader *r, const struct xml *x, struct label *l)
 		int64_t n = 0;
 		if (value != NULL && (!decimal_parse(value, 2, false, &n) || n < -10000000 || n > 10000000))
 			wrong(r, x->line, "attribute-value",
-			    "%s=\"%s\": write a number in the figure's units, at most two decimal places",
-			    axes[i], value);
+			    "%s=\"%s\": write a number in the figure's units, at most two decimal places", axes[i],
+			    value);
 		else
 			*place[i] = (int)n;
 	}
@@ -158,8 +158,7 @@ static void cells_read(struct reader *r, const struct xml *row, const char **out
 	}
 	if (n != columns)
 		wrong(r, row->line, "table-cells",
-		    "this row has %zu cells and the head %zu: make them equal (an empty one is <cell/>)", n,
-		    columns);
+		    "this row has %zu cells and the head %zu: make them equal (an empty one is <cell/>)", n, columns);
 }
 
 static void table_read(struct reader *r, const struct xml *x, struct block *b)
@@ -199,8 +198,8 @@ static void table_read(struct reader *r, const struct xml *x, struct block *b)
 }
 
 /* The values of one point, one a series. */
-static void point_read(struct reader *r, const struct xml *x, size_t series_n, const char **label, int64_t *milli,
-    const char **shown)
+static void point_read(
+    struct reader *r, const struct xml *x, size_t series_n, const char **label, int64_t *milli, const char **shown)
 {
 	static const char *const attributes[] = { "label", NULL };
 	static const char *const children[] = { "value", NULL };
@@ -224,8 +223,8 @@ static void point_read(struct reader *r, const struct xml *x, size_t series_n, c
 	}
 	if (n != series_n)
 		wrong(r, x->line, "chart-values",
-		    "<point> has %zu values and needs %zu: one for each <series>, <value/> where there is none",
-		    n, series_n);
+		    "<point> has %zu values and needs %zu: one for each <series>, <value/> where there is none", n,
+		    series_n);
 }
 
 void chart_read(struct reader *r, const struct xml *x, struct block *b)
@@ -353,7 +352,8 @@ const struct block *blocks_read(struct reader *r, const struct xml *x, size_t *n
 	static const struct {
 		enum block_kind kind;
 		void (*read)(struct reader *, const struct xml *, struct block *);
-	} readers[] = { /* in the order of block_tags */
+	} readers[] = {
+		/* in the order of block_tags */
 		{ BLOCK_HEADING, paragraph_read },
 		{ BLOCK_PARAGRAPH, paragraph_read },
 		{ BLOCK_LIST, list_block_read },

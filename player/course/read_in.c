@@ -91,8 +91,8 @@ int attr_int(struct reader *r, const struct xml *x, const char *name, int low, i
 	const char *value = attr_text(r, x, name, need);
 	int64_t n = low;
 	if (value != NULL && !parse_int(value, low, high, &n))
-		wrong(r, x->line, "attribute-value", "%s=\"%s\": write a whole number from %d to %d", name, value,
-		    low, high);
+		wrong(r, x->line, "attribute-value", "%s=\"%s\": write a whole number from %d to %d", name, value, low,
+		    high);
 	return (int)n;
 }
 
@@ -234,9 +234,8 @@ const char *attr_id(struct reader *r, const struct xml *x, enum id_kind kind, si
 	size_t slot = slot_of(r, id);
 	if (r->slot[slot] != 0) {
 		const struct id_entry *old = &r->id[r->slot[slot] - 1];
-		wrong(r, x->line, "id-twice",
-		    "id=\"%s\" is taken already, at %s:%d: every id stands once in a course", id, old->file,
-		    old->line);
+		wrong(r, x->line, "id-twice", "id=\"%s\" is taken already, at %s:%d: every id stands once in a course",
+		    id, old->file, old->line);
 		return NULL;
 	}
 	r->id[r->id_n++] = (struct id_entry){ id, r->file, x->line, kind, index, NULL };
@@ -272,7 +271,8 @@ bool id_first_use(struct reader *r, const struct id_entry *entry, const void *by
 static const char *kind_name(enum id_kind kind)
 {
 	static const char *const names[] = { "course", "topic", "outcome", "source", "contact", "term", "resource",
-		"module", "slide", "question", "test", "pair", "board", "set of names", "scenario", "worksheet", "survey" };
+		"module", "slide", "question", "test", "pair", "board", "set of names", "scenario", "worksheet",
+		"survey" };
 	return names[kind];
 }
 
@@ -289,8 +289,8 @@ static bool ref_ok(struct reader *r, int line, const char *where, const char *id
 				names[n++] = r->id[i].id;
 		near = hint(r, id, names);
 	}
-	wrong(r, line, "unknown-reference", "%s=\"%s\": there is no %s with this id%s", where, id, kind_name(kind),
-	    near);
+	wrong(
+	    r, line, "unknown-reference", "%s=\"%s\": there is no %s with this id%s", where, id, kind_name(kind), near);
 	return false;
 }
 
@@ -377,7 +377,8 @@ static bool listed_once(struct reader *r, const char *file)
 static void marks_of(struct reader *r, const struct xml *x, const char *text)
 {
 	if (text != NULL && utf8_marks(text) > LIMIT_TEXT_MARKS)
-		wrong(r, x->line, "text-marks", "more than %d accents or signs stand on one letter: take some away", LIMIT_TEXT_MARKS);
+		wrong(r, x->line, "text-marks", "more than %d accents or signs stand on one letter: take some away",
+		    LIMIT_TEXT_MARKS);
 }
 
 /* All texts and attributes of a file; the depth is at most LIMIT_XML_DEPTH. */

@@ -33,7 +33,7 @@ struct id_entry {
 	const char *id, *file;
 	int line;
 	enum id_kind kind;
-	size_t index; /* place in the course's list of its kind, where it has one */
+	size_t index;        /* place in the course's list of its kind, where it has one */
 	const void *used_by; /* who referred to it last, see id_first_use */
 };
 /* A reference to something that is read later. */
@@ -48,10 +48,10 @@ struct reader {
 	struct pack *pack;
 	struct findings *f;
 	struct course *course;
-	const char *file;        /* being read */
+	const char *file; /* being read */
 	struct id_entry *id;
 	size_t id_n, id_cap;
-	size_t *slot;            /* hash of ids: index + 1, 0 empty; slot_n is a power of two */
+	size_t *slot; /* hash of ids: index + 1, 0 empty; slot_n is a power of two */
 	size_t slot_n;
 	struct later *later;
 	size_t later_n, later_cap;
@@ -61,7 +61,7 @@ struct reader {
 	const char **source;     /* that it cites */
 	size_t source_n, source_cap;
 	const struct module **numbered; /* by number; NULL where none has it */
-	bool *opened;            /* XML files listed so far, by their place in the pack: each may be listed once */
+	bool *opened; /* XML files listed so far, by their place in the pack: each may be listed once */
 };
 
 enum need { MAYBE, NEED };
@@ -88,7 +88,8 @@ const char *attr_url(struct reader *r, const struct xml *x, const char *name, en
 /* The root's lang=, which must be there. */
 const char *attr_language(struct reader *r, const struct xml *x);
 /* read.c. The root's format= and min-player=; false when what it is ("course") needs a newer player. */
-bool format_read(struct reader *r, const struct xml *x, const char *what, int *out, const char **min_player, struct err *e);
+bool format_read(
+    struct reader *r, const struct xml *x, const char *what, int *out, const char **min_player, struct err *e);
 /* A file of the pack, there and well named. NULL after an error. */
 const char *attr_file(struct reader *r, const struct xml *x, const char *name);
 /* The element's own id: well formed and new in the course. NULL after an error. */
@@ -99,7 +100,9 @@ const char *attr_ref(struct reader *r, const struct xml *x, const char *name, en
 const char *attr_ref_later(struct reader *r, const struct xml *x, const char *name, enum id_kind kind);
 void refs_resolve(struct reader *r);
 const struct id_entry *id_find(const struct reader *r, const char *id, enum id_kind kind);
-/* Whether by (a slide, a module: any address) refers to it for the first time; without a walk, since lists may be long. */
+/*
+ * Whether by (a slide, a module: any address) refers to it for the first time; without a walk, since lists may be long.
+ */
 bool id_first_use(struct reader *r, const struct id_entry *entry, const void *by);
 bool id_formed(const char *id);
 

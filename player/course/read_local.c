@@ -69,7 +69,8 @@ static void steps_read(struct reader *r, const struct xml *x, struct local_entry
 {
 	size_t n = child_count(x, "step");
 	if (n > STEPS_MOST)
-		wrong(r, x->line, "local-steps", "there are %zu steps: keep to %d, and name the document for the rest", n, STEPS_MOST);
+		wrong(r, x->line, "local-steps", "there are %zu steps: keep to %d, and name the document for the rest",
+		    n, STEPS_MOST);
 	const char **list = arena_array(r->a, n, sizeof *list);
 	for (const struct xml *c = xml_child(x, "step"); c != NULL; c = xml_next(c, "step")) {
 		const char *step = words_filled(r, c, no_attributes);
@@ -86,7 +87,8 @@ static const char *note_read(struct reader *r, const struct xml *x)
 	return words_filled(r, note, no_attributes);
 }
 
-static void entry_read(struct reader *r, const struct xml *x, const struct local_field *field, struct local_entry *entry)
+static void entry_read(
+    struct reader *r, const struct xml *x, const struct local_field *field, struct local_entry *entry)
 {
 	static const char *const contact_attributes[] = { "id", "name", "number", "hours", "email", "web", NULL };
 	static const char *const contact_children[] = { "note", NULL };
@@ -116,21 +118,25 @@ static void field_read(struct reader *r, const struct xml *x, enum local_kind ki
 	if (id == NULL)
 		return;
 	if (at == LOCAL_FIELDS) {
-		wrong(r, x->line, "local-field", "id=\"%s\" is no field of a local sheet%s", id, hint(r, id, local_field_ids(r->a)));
+		wrong(r, x->line, "local-field", "id=\"%s\" is no field of a local sheet%s", id,
+		    hint(r, id, local_field_ids(r->a)));
 		return;
 	}
 	if (local_fields[at].kind != kind) {
-		wrong(r, x->line, "local-field", "\"%s\" is a <%s>, not a <%s>", id, kind == LOCAL_CONTACT ? "procedure" : "contact", x->tag);
+		wrong(r, x->line, "local-field", "\"%s\" is a <%s>, not a <%s>", id,
+		    kind == LOCAL_CONTACT ? "procedure" : "contact", x->tag);
 		return;
 	}
 	if (l->entry[at].line != 0) {
-		wrong(r, x->line, "local-field", "\"%s\" stands twice, first in line %d: keep one", id, l->entry[at].line);
+		wrong(r, x->line, "local-field", "\"%s\" stands twice, first in line %d: keep one", id,
+		    l->entry[at].line);
 		return;
 	}
 	entry_read(r, x, &local_fields[at], &l->entry[at]);
 }
 
-static void fields_read(struct reader *r, const struct xml *x, const char *list, const char *tag, enum local_kind kind, struct local *l)
+static void fields_read(
+    struct reader *r, const struct xml *x, const char *list, const char *tag, enum local_kind kind, struct local *l)
 {
 	const char *const children[] = { tag, NULL };
 	const struct xml *all = child_one(r, x, list, NEED);
@@ -151,14 +157,14 @@ static void needed_check(struct reader *r, const struct xml *root, const struct 
 		const char *tag = field->kind == LOCAL_CONTACT ? "contact" : "procedure";
 		bool missing = entry->line == 0 && (field->name_needed || field->number_needed);
 		if (missing)
-			wrong(r, root->line, "local-empty", "there is no <%s id=\"%s\">: add it, for %s (%s)", tag, field->id,
-			    field->title, field->use);
+			wrong(r, root->line, "local-empty", "there is no <%s id=\"%s\">: add it, for %s (%s)", tag,
+			    field->id, field->title, field->use);
 		if (!missing && field->name_needed && entry->name == NULL)
-			wrong(r, entry->line, "local-empty", "%s: name= is empty: write what it is called here (%s)", field->id,
-			    field->title);
+			wrong(r, entry->line, "local-empty", "%s: name= is empty: write what it is called here (%s)",
+			    field->id, field->title);
 		if (!missing && field->number_needed && entry->number == NULL)
-			wrong(r, entry->line, "local-empty", "%s: number= is empty: write the number that is answered for %s", field->id,
-			    field->use);
+			wrong(r, entry->line, "local-empty",
+			    "%s: number= is empty: write the number that is answered for %s", field->id, field->use);
 	}
 }
 
@@ -181,7 +187,8 @@ static void review_read(struct reader *r, const struct xml *x, struct local *l)
 	l->checked = date_essential(r, review, "checked", "the day every number was last rung, as 2026-11-20");
 	l->by = date_essential(r, review, "by", "the day by which they are rung again, as 2027-05-20");
 	if (l->checked != NULL && l->by != NULL && strcmp(l->checked, l->by) > 0)
-		wrong(r, review->line, "local-dates", "by=\"%s\" is before checked=\"%s\": write the next check's day", l->by, l->checked);
+		wrong(r, review->line, "local-dates", "by=\"%s\" is before checked=\"%s\": write the next check's day",
+		    l->by, l->checked);
 }
 
 static void courses_read(struct reader *r, const struct xml *x, struct local *l)
@@ -195,16 +202,17 @@ static void courses_read(struct reader *r, const struct xml *x, struct local *l)
 	children_known(r, courses, children);
 	size_t n = child_count(courses, "course");
 	if (n == 0 || n > COURSES_MOST)
-		wrong(r, courses->line, n == 0 ? "local-empty" : "local-courses", n == 0
-		    ? "<courses> is empty: write <course ref=\"ID\"/> for each course the sheet is for"
-		    : "<courses> has too many courses: make a second sheet");
+		wrong(r, courses->line, n == 0 ? "local-empty" : "local-courses",
+		    n == 0 ? "<courses> is empty: write <course ref=\"ID\"/> for each course the sheet is for"
+			   : "<courses> has too many courses: make a second sheet");
 	const char **list = arena_array(r->a, n, sizeof *list);
 	for (const struct xml *c = xml_child(courses, "course"); c != NULL; c = xml_next(c, "course")) {
 		attrs_known(r, c, attributes);
 		children_known(r, c, no_attributes);
 		const char *ref = essential(r, c, "ref", "the id of a course, which 'coursepack inspect' shows");
 		if (ref != NULL && !id_formed(ref))
-			wrong(r, c->line, "id-form", "ref=\"%s\" is no course id: ids are a-z, 0-9 and -, as csa-families", ref);
+			wrong(r, c->line, "id-form",
+			    "ref=\"%s\" is no course id: ids are a-z, 0-9 and -, as csa-families", ref);
 		else if (ref != NULL)
 			list[l->course_n++] = ref;
 	}
@@ -273,9 +281,11 @@ static void results_read(struct reader *r, const struct xml *x, struct local *l)
 	children_known(r, results, children);
 	size_t n = child_count(results, "key");
 	if (n > KEYS_MOST)
-		wrong(r, results->line, "local-keys", "there are %zu keys: at most %d people open results", n, KEYS_MOST);
+		wrong(
+		    r, results->line, "local-keys", "there are %zu keys: at most %d people open results", n, KEYS_MOST);
 	struct local_key *list = arena_array(r->a, n, sizeof *list);
-	for (const struct xml *c = xml_child(results, "key"); c != NULL && l->results_key_n < KEYS_MOST; c = xml_next(c, "key")) {
+	for (const struct xml *c = xml_child(results, "key"); c != NULL && l->results_key_n < KEYS_MOST;
+	     c = xml_next(c, "key")) {
 		attrs_known(r, c, attributes);
 		children_known(r, c, no_attributes);
 		const char *file = attr_file(r, c, "src");
@@ -298,8 +308,8 @@ static const char *name_essential(struct reader *r, const struct xml *x, const c
 static void sheet_read(struct reader *r, const struct xml *x, struct local *l)
 {
 	static const char *const attributes[] = { "id", "release", "format", "min-player", "lang", NULL };
-	static const char *const children[] = { "authority", "partnership", "review", "courses", "logo", "contacts", "procedures",
-		"boards", "retention", "results", NULL };
+	static const char *const children[] = { "authority", "partnership", "review", "courses", "logo", "contacts",
+		"procedures", "boards", "retention", "results", NULL };
 	attrs_known(r, x, attributes);
 	children_known(r, x, children);
 	if (essential(r, x, "id", "a short name of the authority in a-z, 0-9 and -, and never change it") != NULL)

@@ -1,4 +1,6 @@
-/* Two blocks that are done and not read: a what-if on data, and a pause. What a learner does with them is kept nowhere. */
+/*
+ * Two blocks that are done and not read: a what-if on data, and a pause. What a learner does with them is kept nowhere.
+ */
 #include "course/read_in.h"
 
 #include "course/limits.h"

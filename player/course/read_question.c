@@ -16,8 +16,8 @@ static const struct kind_rule rules[] = {
 	{ "scale", true, false, false, false, true },
 	{ "reflection", false, false, false, false, false },
 };
-static const char *const kind_names[] = { "single", "multiple", "truefalse", "order", "match", "scale",
-	"reflection", NULL };
+static const char *const kind_names[] = { "single", "multiple", "truefalse", "order", "match", "scale", "reflection",
+	NULL };
 
 static void choice_id_read(struct reader *r, const struct xml *x, struct choice *c)
 {
@@ -77,8 +77,8 @@ static void choices_read(struct reader *r, const struct xml *x, struct question 
 	const struct xml *first = xml_child(x, "choice");
 	if (!rule->choices) {
 		if (first != NULL)
-			wrong(r, first->line, "choice-unused",
-			    "a question of kind %s has no <choice>s: take them out", rule->name);
+			wrong(r, first->line, "choice-unused", "a question of kind %s has no <choice>s: take them out",
+			    rule->name);
 		return;
 	}
 	if (n < 2) {
@@ -140,8 +140,8 @@ static void feedback_read(struct reader *r, const struct xml *x, struct question
 		if (when < 0)
 			continue;
 		if (*place[when] != NULL)
-			wrong(r, c->line, "feedback-twice", "<feedback when=\"%s\"> stands twice: keep one",
-			    whens[when]);
+			wrong(
+			    r, c->line, "feedback-twice", "<feedback when=\"%s\"> stands twice: keep one", whens[when]);
 		*place[when] = text;
 	}
 	const struct xml *any = xml_child(x, "feedback");
@@ -193,8 +193,8 @@ static void body_read(struct reader *r, const struct xml *x, struct question *q)
 
 const struct question *question_read(struct reader *r, const struct xml *x)
 {
-	static const char *const attributes[] = { "id", "kind", "outcome", "see", "critical", "answer", "low",
-		"high", NULL };
+	static const char *const attributes[] = { "id", "kind", "outcome", "see", "critical", "answer", "low", "high",
+		NULL };
 	struct question *q = arena_alloc(r->a, sizeof *q);
 	attrs_known(r, x, attributes);
 	q->id = attr_id(r, x, ID_QUESTION, 0);
@@ -202,8 +202,8 @@ const struct question *question_read(struct reader *r, const struct xml *x)
 	q->outcome = attr_ref(r, x, "outcome", ID_OUTCOME, question_is_scored(q) ? NEED : MAYBE);
 	q->critical = attr_yes(r, x, "critical", false);
 	if (q->critical && !question_is_scored(q))
-		wrong(r, x->line, "critical-unscored",
-		    "a question of kind %s is not scored, so it cannot be critical", rules[q->kind].name);
+		wrong(r, x->line, "critical-unscored", "a question of kind %s is not scored, so it cannot be critical",
+		    rules[q->kind].name);
 	return q;
 }
 
@@ -214,6 +214,5 @@ void question_read_form(struct reader *r, const struct xml *x, struct question *
 	body_read(r, x, q);
 	if (!question_is_scored(q))
 		wrong(r, x->line, "pair-unscored",
-		    "a question of kind %s is not scored: a test asks what can be right or wrong",
-		    rules[q->kind].name);
+		    "a question of kind %s is not scored: a test asks what can be right or wrong", rules[q->kind].name);
 }

@@ -27,7 +27,8 @@ static void outcomes_read(struct reader *r, const struct xml *x, struct module *
 
 static void items_read(struct reader *r, const struct xml *x, struct module *m)
 {
-	size_t n = child_count(x, "slide") + child_count(x, "question") + child_count(x, "scenario") + child_count(x, "worksheet");
+	size_t n = child_count(x, "slide") + child_count(x, "question") + child_count(x, "scenario") +
+	    child_count(x, "worksheet");
 	struct item *item = arena_array(r->a, n, sizeof *item);
 	for (const struct xml *c = xml_child(x, NULL); c != NULL; c = xml_next(c, NULL)) {
 		if (streq(c->tag, "slide"))
@@ -43,14 +44,16 @@ static void items_read(struct reader *r, const struct xml *x, struct module *m)
 	if (m->ready && n == 0)
 		wrong(r, x->line, "module-empty", "the module has no slides: write some, or state=\"preparation\"");
 	if (!m->ready && n > 0)
-		wrong(r, x->line, "module-preparation", "a module in preparation has no slides or questions yet: write "
+		wrong(r, x->line, "module-preparation",
+		    "a module in preparation has no slides or questions yet: write "
 		    "state=\"ready\" or take them out");
 }
 
 void module_read(struct reader *r, const struct xml *x, struct module *m, size_t index)
 {
 	static const char *const attributes[] = { "id", "number", "minutes", "state", NULL };
-	static const char *const children[] = { "title", "note", "outcome", "slide", "question", "scenario", "worksheet", NULL };
+	static const char *const children[] = { "title", "note", "outcome", "slide", "question", "scenario",
+		"worksheet", NULL };
 	static const char *const states[] = { "preparation", "ready", NULL };
 	attrs_known(r, x, attributes);
 	children_known(r, x, children);

@@ -11,8 +11,8 @@ struct writer {
 	struct reader *r;
 	struct run *run;
 	size_t n, cap;
-	bool gap;          /* a blank is due before the next character */
-	bool names;        /* <name> may stand here */
+	bool gap;   /* a blank is due before the next character */
+	bool names; /* <name> may stand here */
 };
 
 static const char *const mark_tags[] = { "strong", "em", "term", "cite", "name", NULL };
@@ -142,7 +142,8 @@ static void name_add(struct writer *w, const struct xml *x)
 	if (x->first != NULL)
 		wrong(r, x->line, "name-empty", "<name> holds no words: write <name ref=\"...\"/>");
 	if (!w->names) {
-		wrong(r, x->line, "name-place", "<name> stands only in the running text of a scenario or a case worksheet");
+		wrong(r, x->line, "name-place",
+		    "<name> stands only in the running text of a scenario or a case worksheet");
 		return;
 	}
 	const char *id = attr_ref(r, x, "ref", ID_NAMES, NEED);
@@ -162,8 +163,8 @@ static void mark_add(struct writer *w, const struct xml *x)
 	bool any = false;
 	for (const struct xml *c = x->first; c != NULL; c = c->next) {
 		if (c->tag != NULL) {
-			wrong(r, c->line, "nested-mark", "<%s> stands inside <%s>: close <%s> first", c->tag,
-			    x->tag, x->tag);
+			wrong(r, c->line, "nested-mark", "<%s> stands inside <%s>: close <%s> first", c->tag, x->tag,
+			    x->tag);
 			continue;
 		}
 		size_t before = w->n;

@@ -14,10 +14,10 @@
 struct builder {
 	struct arena *a;
 	const struct xml_gated *gated;
-	size_t next;      /* the token that must come next */
+	size_t next; /* the token that must come next */
 	bool disagreed;
-	struct xml *root, *open;   /* open: innermost open element */
-	struct xml **link;         /* where the next node is hung */
+	struct xml *root, *open; /* open: innermost open element */
+	struct xml **link;       /* where the next node is hung */
 };
 
 /* Every end of an element goes back to its parent's list, whose last link is kept in the element while it is open. */

@@ -91,10 +91,10 @@ static uint32_t reference_code(const char *p, size_t n)
 		return 0;
 	for (; i < n; i++) {
 		char c = p[i];
-		uint32_t digit = c >= '0' && c <= '9'               ? (uint32_t)(c - '0')
-		                 : hex && c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a' + 10)
-		                 : hex && c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A' + 10)
-		                                                : 99;
+		uint32_t digit = c >= '0' && c <= '9' ? (uint32_t)(c - '0')
+		    : hex && c >= 'a' && c <= 'f'     ? (uint32_t)(c - 'a' + 10)
+		    : hex && c >= 'A' && c <= 'F'     ? (uint32_t)(c - 'A' + 10)
+						      : 99;
 		if (digit == 99 || code > 0x10ffff)
 			return 0;
 		code = code * (hex ? 16 : 10) + digit;
@@ -162,8 +162,8 @@ static bool attribute_value(struct gate *g, const char *name, size_t name_n, str
 		step(g, 1);
 	}
 	if (g->p == g->end)
-		return fail(g->e, ERR_FORMAT, g->file, line,
-		    "the value of %.*s= is never closed: write the second %c", n, name, quote);
+		return fail(g->e, ERR_FORMAT, g->file, line, "the value of %.*s= is never closed: write the second %c",
+		    n, name, quote);
 	step(g, 1);
 	if (g->p < g->end && !is_space(*g->p) && *g->p != '/' && *g->p != '>')
 		return fail(g->e, ERR_FORMAT, g->file, g->line, "leave a blank after the value of %.*s=", n, name);
@@ -225,8 +225,8 @@ static bool open_allowed(struct gate *g, const char *name, size_t n)
 		return fail(g->e, ERR_LIMIT, g->file, g->line, "elements are nested more than %d deep: close some",
 		    LIMIT_XML_DEPTH);
 	if (++g->tags > LIMIT_XML_TAGS)
-		return fail(g->e, ERR_LIMIT, g->file, g->line,
-		    "more than %d elements: divide the file", LIMIT_XML_TAGS);
+		return fail(
+		    g->e, ERR_LIMIT, g->file, g->line, "more than %d elements: divide the file", LIMIT_XML_TAGS);
 	return true;
 }
 
@@ -251,8 +251,8 @@ static bool tag_open(struct gate *g)
 	step(g, 1);
 	size_t n = name_length(g);
 	if (n == 0)
-		return fail(g->e, ERR_FORMAT, g->file, g->line,
-		    "a lone < stands here: write &lt;, or the name of an element");
+		return fail(
+		    g->e, ERR_FORMAT, g->file, g->line, "a lone < stands here: write &lt;, or the name of an element");
 	if (!open_allowed(g, g->p, n))
 		return false;
 	struct xml_token *t = token_add(g, XML_OPEN, line);
@@ -302,8 +302,8 @@ static bool tag_close(struct gate *g)
 	const struct xml_token *open = &g->out->token[g->open[g->depth - 1]];
 	if (open->n != n || memcmp(open->name, name, n) != 0)
 		return fail(g->e, ERR_FORMAT, g->file, line,
-		    "</%.*s> stands where <%.*s> of line %d is still open: write </%.*s>", (int)n, name,
-		    (int)open->n, open->name, open->line, (int)open->n, open->name);
+		    "</%.*s> stands where <%.*s> of line %d is still open: write </%.*s>", (int)n, name, (int)open->n,
+		    open->name, open->line, (int)open->n, open->name);
 	struct xml_token *t = token_add(g, XML_CLOSE, line);
 	t->name = name;
 	t->n = n;
@@ -339,8 +339,8 @@ static bool comment(struct gate *g)
 			return fail(g->e, ERR_FORMAT, g->file, line, "-- stands inside a comment: take it out");
 	/* "<!---->" is a comment to XML but not to mxml; "--->" to neither */
 	if (inside.n == 0 || inside.p[inside.n - 1] == '-')
-		return fail(g->e, ERR_FORMAT, g->file, line,
-		    "the comment is empty or ends in --->: write <!-- words -->");
+		return fail(
+		    g->e, ERR_FORMAT, g->file, line, "the comment is empty or ends in --->: write <!-- words -->");
 	return true;
 }
 
@@ -422,8 +422,8 @@ static bool markup(struct gate *g)
 	if (at(g, "<![CDATA["))
 		return cdata(g);
 	if (at(g, "<!"))
-		return fail(g->e, ERR_FORMAT, g->file, g->line,
-		    "<!DOCTYPE and its like are not used here: take it out");
+		return fail(
+		    g->e, ERR_FORMAT, g->file, g->line, "<!DOCTYPE and its like are not used here: take it out");
 	if (at(g, "<?"))
 		return instruction(g);
 	if (at(g, "</"))

@@ -13,15 +13,15 @@ enum xml_token_kind { XML_OPEN, XML_CLOSE, XML_TEXT, XML_CDATA };
 /* One event that the parser must report, inside the root element. */
 struct xml_token {
 	enum xml_token_kind kind;
-	int line;          /* where it begins */
-	const char *name;  /* of an element, within xml_gated.root */
-	size_t n;          /* bytes of the name; of a text, after its references were resolved */
-	size_t attr_n;     /* of XML_OPEN */
-	size_t value_n;    /* bytes of all attribute values, references resolved */
+	int line;         /* where it begins */
+	const char *name; /* of an element, within xml_gated.root */
+	size_t n;         /* bytes of the name; of a text, after its references were resolved */
+	size_t attr_n;    /* of XML_OPEN */
+	size_t value_n;   /* bytes of all attribute values, references resolved */
 };
 
 struct xml_gated {
-	const char *root;  /* the root element alone, line ends as LF, NUL-terminated: what mxml gets */
+	const char *root; /* the root element alone, line ends as LF, NUL-terminated: what mxml gets */
 	struct xml_token *token;
 	size_t n, cap;
 };

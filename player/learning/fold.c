@@ -3,9 +3,12 @@
 
 enum { FOLD_BREAK = -1 };
 
-/* U+00C0 to U+00FF and U+0100 to U+017F as plain small letters; '1' to '5' stand for the pairs below, ' ' ends a word. */
+/*
+ * U+00C0 to U+00FF and U+0100 to U+017F as plain small letters; '1' to '5' stand for the pairs below, ' ' ends a word.
+ */
 static const char latin_1[] = "aaaaaa1ceeeeiiiidnooooo ouuuuy23aaaaaa1ceeeeiiiidnooooo ouuuuy2y";
-static const char latin_a[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkkllllllllllnnnnnnnnnoooooo55rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+static const char latin_a[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii44jjkkkllllllllllnnnnnnnnnoooooo55rrrr"
+			      "rrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 static const char *const pairs[] = { "ae", "th", "ss", "ij", "oe" };
 
 static int plain(char letter, char *out)
@@ -28,15 +31,15 @@ static bool within(uint32_t c, uint32_t low, uint32_t high)
 /* Marks that sit on a letter, apostrophes, and what only says where a word may be cut. */
 static bool left_out(uint32_t c)
 {
-	return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xAD || within(c, 0x300, 0x36F) || within(c, 0x64B, 0x65F) ||
-	    c == 0x640 || c == 0x670 || within(c, 0x200B, 0x200F);
+	return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xAD || within(c, 0x300, 0x36F) ||
+	    within(c, 0x64B, 0x65F) || c == 0x640 || c == 0x670 || within(c, 0x200B, 0x200F);
 }
 
 static bool parts_words(uint32_t c)
 {
-	return c < 0x80 || within(c, 0xA0, 0xA9) || within(c, 0xAB, 0xB4) || within(c, 0xB6, 0xB9) || within(c, 0xBB, 0xBF) ||
-	    c == 0x60C || c == 0x61B || c == 0x61F || c == 0x6D4 || within(c, 0x964, 0x965) || within(c, 0x2000, 0x206F) ||
-	    within(c, 0x2190, 0x2BFF) || within(c, 0x3000, 0x303F);
+	return c < 0x80 || within(c, 0xA0, 0xA9) || within(c, 0xAB, 0xB4) || within(c, 0xB6, 0xB9) ||
+	    within(c, 0xBB, 0xBF) || c == 0x60C || c == 0x61B || c == 0x61F || c == 0x6D4 || within(c, 0x964, 0x965) ||
+	    within(c, 0x2000, 0x206F) || within(c, 0x2190, 0x2BFF) || within(c, 0x3000, 0x303F);
 }
 
 static uint32_t small(uint32_t c)

@@ -1,6 +1,6 @@
 /*
- * Letters as people look for them: small, without accents. A word is letters and digits; apostrophes and marks on letters belong to it
- * and are left out, so that "child's", "childs" and "CHILD’S" are one.
+ * Letters as people look for them: small, without accents. A word is letters and digits; apostrophes and marks on
+ * letters belong to it and are left out, so that "child's", "childs" and "CHILD’S" are one.
  */
 #ifndef LEARNING_FOLD_H
 #define LEARNING_FOLD_H

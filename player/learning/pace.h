@@ -1,7 +1,7 @@
 /*
- * How long somebody has been at a course, told from input alone: nothing ticks, and a laptop that is left counts nothing.
- * It lives in memory only, since minutes that were kept would tell who read a hard part and who passed it by. Also how
- * the modules part into sittings. Pure: the time is given.
+ * How long somebody has been at a course, told from input alone: nothing ticks, and a laptop that is left counts
+ * nothing. It lives in memory only, since minutes that were kept would tell who read a hard part and who passed it by.
+ * Also how the modules part into sittings. Pure: the time is given.
  */
 #ifndef LEARNING_PACE_H
 #define LEARNING_PACE_H
@@ -17,11 +17,11 @@ enum {
 };
 
 struct pace {
-	int64_t last;       /* the input before; 0: none yet */
-	int64_t active_ms;  /* all of today */
-	int64_t since_ms;   /* since the last break */
-	int64_t from_ms;    /* a break is suggested from here on; 0: PACE_BREAK_MS */
-	bool suggested;     /* the suggestion is in view until it is answered */
+	int64_t last;      /* the input before; 0: none yet */
+	int64_t active_ms; /* all of today */
+	int64_t since_ms;  /* since the last break */
+	int64_t from_ms;   /* a break is suggested from here on; 0: PACE_BREAK_MS */
+	bool suggested;    /* the suggestion is in view until it is answered */
 };
 
 void pace_input(struct pace *p, int64_t now);

@@ -1,6 +1,6 @@
 /*
- * The practice as data and a few rules of time. One idea: a child of this practice answers when they are ready, never sooner because
- * someone spoke again.
+ * The practice as data and a few rules of time. One idea: a child of this practice answers when they are ready, never
+ * sooner because someone spoke again.
  */
 #include "learning/partner.h"
 
@@ -8,31 +8,37 @@ const struct prompt partner_prompts[PARTNER_PROMPT_N] = {
 	{ "Robin comes in from playtime and looks at the board.",
 	    { "\u2018Tell me about playtime.\u2019", "\u2018Did you play football with Sam?\u2019" },
 	    { "It leaves everything to Robin: the words, the people, and whether to answer.",
-	        "It names a game and a person before Robin has. A yes may only mean: I would like to please you." }, 0 },
+		"It names a game and a person before Robin has. A yes may only mean: I would like to please you." },
+	    0 },
 	{ "Robin chooses \u2018tired\u2019.",
 	    { "\u2018Because you stayed up late?\u2019", "\u2018Tired. You can tell me more, or stop here.\u2019" },
 	    { "It gives a reason that Robin did not give.",
-	        "It says back what was chosen, adds nothing, and lets Robin stop." }, 1 },
+		"It says back what was chosen, adds nothing, and lets Robin stop." },
+	    1 },
 	{ "You asked Robin something five seconds ago. Robin has not moved.",
 	    { "You wait, look interested and say nothing.", "You ask again in other words." },
 	    { "Robin may be looking for the place on the board, or starting to move. Five seconds are short.",
-	        "A second question starts everything again. It also says: hurry." }, 0 },
+		"A second question starts everything again. It also says: hurry." },
+	    0 },
 	{ "Robin chooses \u2018not on here\u2019.",
-	    { "\u2018So is it swimming, or is it music?\u2019", "\u2018It is not on here. Shall I read you another page?\u2019" },
+	    { "\u2018So is it swimming, or is it music?\u2019",
+		"\u2018It is not on here. Shall I read you another page?\u2019" },
 	    { "These are your guesses. With two to choose from, one of them gets chosen.",
-	        "It believes Robin, and offers more words without choosing among them." }, 1 },
+		"It believes Robin, and offers more words without choosing among them." },
+	    1 },
 	{ "Robin chooses \u2018music\u2019. You expected \u2018swimming\u2019.",
 	    { "\u2018Music.\u2019 You wait.", "\u2018Are you sure? You always say swimming.\u2019" },
 	    { "It is Robin\u2019s word. Waiting leaves room for more, or for \u2018you got it wrong\u2019.",
-	        "It tells Robin which answer you would rather have." }, 0 },
+		"It tells Robin which answer you would rather have." },
+	    0 },
 };
 
 const char *const partner_words[PARTNER_WORDS] = { "swimming", "music", "cooking", "painting", "something else" };
 /* What the child means in each round, and how long the sign takes them. */
 static const int meant[PARTNER_ROUNDS] = { 2, 4, 0 }, ready_ms[PARTNER_ROUNDS] = { 4000, 5000, 3000 };
 
-const char *const partner_cells[PARTNER_CELLS] = { "go", "come", "look", "open", "more", "again", "same", "different", "music", "book",
-	"water", "something else" };
+const char *const partner_cells[PARTNER_CELLS] = { "go", "come", "look", "open", "more", "again", "same", "different",
+	"music", "book", "water", "something else" };
 const int partner_cell_wanted = 6;
 
 const char *const partner_children[PARTNER_CHILDREN] = { "Robin", "Ali" };
@@ -41,7 +47,8 @@ const struct fact partner_facts[PARTNER_FACTS] = {
 	{ "Still the cup. \u2018Is this a shoe?\u2019", ANSWER_NO, { ANSWER_YES, ANSWER_NO } },
 	{ "\u2018Are we in a room?\u2019", ANSWER_YES, { ANSWER_YES, ANSWER_YES } },
 	{ "\u2018Are we in the sea?\u2019", ANSWER_NO, { ANSWER_YES, ANSWER_NO } },
-	{ "You hide your hands. \u2018Do I have a pencil in my hand?\u2019", ANSWER_DONT_KNOW, { ANSWER_YES, ANSWER_DONT_KNOW } },
+	{ "You hide your hands. \u2018Do I have a pencil in my hand?\u2019", ANSWER_DONT_KNOW,
+	    { ANSWER_YES, ANSWER_DONT_KNOW } },
 	{ "\u2018Are you a grown-up?\u2019", ANSWER_NO, { ANSWER_YES, ANSWER_NO } },
 };
 
@@ -137,13 +144,24 @@ static void yes_no_do(struct partner *p, int what, int64_t now)
 void partner_do(struct partner *p, int what, int64_t now)
 {
 	switch (p->part) {
-	case PARTNER_WAIT: wait_do(p, what, now); break;
-	case PARTNER_PROMPTS: prompts_do(p, what); break;
-	case PARTNER_READ: read_do(p, what, now); break;
-	case PARTNER_FEEL: feel_do(p, what, now); break;
-	case PARTNER_YES_NO: yes_no_do(p, what, now); break;
+	case PARTNER_WAIT:
+		wait_do(p, what, now);
+		break;
+	case PARTNER_PROMPTS:
+		prompts_do(p, what);
+		break;
+	case PARTNER_READ:
+		read_do(p, what, now);
+		break;
+	case PARTNER_FEEL:
+		feel_do(p, what, now);
+		break;
+	case PARTNER_YES_NO:
+		yes_no_do(p, what, now);
+		break;
 	case PARTNER_LIST:
-	case PARTNER_PARTS: break;
+	case PARTNER_PARTS:
+		break;
 	}
 }
 

@@ -21,8 +21,8 @@ static int64_t module_milli(const struct module *m, struct module_progress p)
 	return (int64_t)m->minutes * 1000 * seen / items;
 }
 
-struct course_progress course_progress(const struct course *c, const struct module_progress *m, bool pre_done,
-    bool post_done)
+struct course_progress course_progress(
+    const struct course *c, const struct module_progress *m, bool pre_done, bool post_done)
 {
 	struct course_progress p = { .pre_done = pre_done, .post_done = post_done };
 	int64_t total = 0, done = 0; /* thousandths of a minute */

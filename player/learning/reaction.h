@@ -1,6 +1,6 @@
 /*
- * How fast a person presses a switch, from five presses, and the scanning step that suits them: mean reaction time / 0.65, "the .65
- * rule" (Simpson, Koester, LoPresti 2007). Pure: the time is given.
+ * How fast a person presses a switch, from five presses, and the scanning step that suits them: mean reaction time /
+ * 0.65, "the .65 rule" (Simpson, Koester, LoPresti 2007). Pure: the time is given.
  */
 #ifndef LEARNING_REACTION_H
 #define LEARNING_REACTION_H
@@ -11,12 +11,12 @@ enum { REACTION_PRESSES = 5, REACTION_PATIENCE_MS = 6000, REACTION_MISSES = 3 };
 
 struct reaction {
 	bool running;
-	int n;                    /* presses that counted */
+	int n; /* presses that counted */
 	int ms[REACTION_PRESSES];
-	int64_t next_at;          /* when the sign shows next; 0 while it shows */
-	int64_t shown_at;         /* since when it shows; 0 not now */
-	bool early;               /* the last press came before the sign */
-	int missed;               /* signs in a row that nobody answered */
+	int64_t next_at;  /* when the sign shows next; 0 while it shows */
+	int64_t shown_at; /* since when it shows; 0 not now */
+	bool early;       /* the last press came before the sign */
+	int missed;       /* signs in a row that nobody answered */
 };
 
 void reaction_start(struct reaction *r, int64_t now);

@@ -224,8 +224,8 @@ const char *response_choose(struct arena *a, const struct question *q, const cha
 	return arena_string(a, response);
 }
 
-const char *response_join(struct arena *a, const struct question *q, const char *response, const char *left,
-    const char *right)
+const char *response_join(
+    struct arena *a, const struct question *q, const char *response, const char *left, const char *right)
 {
 	struct buf b = { .a = a };
 	bool joining = right != NULL && *right != '\0';

@@ -1,7 +1,8 @@
 /*
- * Scoring: pure, whole numbers. A response is text in the xAPI form (xAPI 1.0.3, 4.1.1.6): choice and sequencing ids joined by
- * "[,]", matching "left[.]right" joined by "[,]", a true-false as "true"; "" is no answer, "?" is 'not sure'. Ids in a multiple
- * choice are written in the question's own order, so that equal answers are equal bytes.
+ * Scoring: pure, whole numbers. A response is text in the xAPI form (xAPI 1.0.3, 4.1.1.6): choice and sequencing ids
+ * joined by
+ * "[,]", matching "left[.]right" joined by "[,]", a true-false as "true"; "" is no answer, "?" is 'not sure'. Ids in a
+ * multiple choice are written in the question's own order, so that equal answers are equal bytes.
  */
 #ifndef LEARNING_SCORE_H
 #define LEARNING_SCORE_H
@@ -23,8 +24,8 @@ bool response_has(const char *response, const char *id);
 const char *response_match(struct arena *a, const char *response, const char *left);
 /* The new response after choosing, unchoosing, joining or moving. Results lie in the arena. */
 const char *response_choose(struct arena *a, const struct question *q, const char *response, const char *id);
-const char *response_join(struct arena *a, const struct question *q, const char *response, const char *left,
-    const char *right);
+const char *response_join(
+    struct arena *a, const struct question *q, const char *response, const char *left, const char *right);
 /* by: -1 up, 1 down. shown is the current order's response (never ""). */
 const char *response_move(struct arena *a, const char *response, const char *id, int by);
 /* The right response, as the record would hold it. */

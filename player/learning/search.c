@@ -1,6 +1,6 @@
 /*
- * A sorted list of all words with their places; what starts with a word stands together in it, so that a key typed costs two searches
- * by halves and a walk over what is found.
+ * A sorted list of all words with their places; what starts with a word stands together in it, so that a key typed
+ * costs two searches by halves and a walk over what is found.
  */
 #include "learning/search.h"
 
@@ -9,9 +9,9 @@
 enum { ASKED_MOST = 8, AROUND_BEFORE = 60, AROUND_BYTES = 190, EXACT = 100 /* a title that is what was asked for */ };
 
 struct posting {
-	const char *word;  /* folded */
+	const char *word; /* folded */
 	uint32_t entry;
-	int32_t at;        /* in the text; in the title -1 less its place */
+	int32_t at; /* in the text; in the title -1 less its place */
 };
 struct search {
 	struct search_entry *entry;
@@ -22,7 +22,7 @@ struct search {
 struct builder {
 	struct arena *a;
 	struct search *s;
-	char *word;        /* where the next folded word goes */
+	char *word; /* where the next folded word goes */
 };
 
 /* --- gathering --- */
@@ -88,8 +88,10 @@ static void item_add(struct builder *k, const struct item *it, size_t module, si
 		join(&b, it->slide->summary.plain);
 		join(&b, it->slide->notes);
 		break;
-	case ITEM_QUESTION: break; /* its stem is its title; its choices and what is said of them are for those who answer it */
-	case ITEM_SCENARIO: break; /* a case unfolds: only what it is called is found */
+	case ITEM_QUESTION:
+		break; /* its stem is its title; its choices and what is said of them are for those who answer it */
+	case ITEM_SCENARIO:
+		break; /* a case unfolds: only what it is called is found */
 	case ITEM_WORKSHEET:
 		join_blocks(&b, it->worksheet->intro, it->worksheet->intro_n);
 		for (size_t i = 0; i < it->worksheet->section_n; i++) {
@@ -134,7 +136,8 @@ static void postings_add(struct builder *k, uint32_t entry, const char *text, bo
 	while (fold_next(text, &at, word, &start, &length)) {
 		size_t n = strlen(word) + 1;
 		memcpy(k->word, word, n);
-		s->posting[s->posting_n++] = (struct posting){ k->word, entry, title ? -1 - (int32_t)start : (int32_t)start };
+		s->posting[s->posting_n++] =
+		    (struct posting){ k->word, entry, title ? -1 - (int32_t)start : (int32_t)start };
 		k->word += n;
 	}
 }
@@ -191,7 +194,7 @@ struct asked {
 	size_t n;
 };
 struct score {
-	unsigned found;    /* a bit for each word asked for */
+	unsigned found; /* a bit for each word asked for */
 	int in_title, whole;
 	size_t at;
 	bool in_text;

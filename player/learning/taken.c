@@ -24,7 +24,8 @@ static void add_blocks(struct seal_hasher *h, const struct block *b, size_t n)
 {
 	add_number(h, (int64_t)n);
 	for (size_t i = 0; i < n; i++) {
-		const char *words[] = { b[i].text.plain, b[i].title, b[i].caption, b[i].by, b[i].ref, b[i].src, b[i].alt };
+		const char *words[] = { b[i].text.plain, b[i].title, b[i].caption, b[i].by, b[i].ref, b[i].src,
+			b[i].alt };
 		add_number(h, b[i].kind);
 		for (size_t k = 0; k < COUNT(words); k++)
 			add(h, words[k]);
@@ -54,7 +55,8 @@ static void add_choices(struct seal_hasher *h, const struct choice *c, size_t n)
 
 static void add_question(struct seal_hasher *h, const struct question *q)
 {
-	const char *words[] = { q->stem.plain, q->feedback_right, q->feedback_wrong, q->feedback_unsure, q->low, q->high };
+	const char *words[] = { q->stem.plain, q->feedback_right, q->feedback_wrong, q->feedback_unsure, q->low,
+		q->high };
 	for (size_t i = 0; i < COUNT(words); i++)
 		add(h, words[i]);
 	add_choices(h, q->choice, q->choice_n);
@@ -104,9 +106,15 @@ static const char *item_line(struct arena *a, const struct item *it)
 		add_blocks(&h, it->slide->block, it->slide->block_n);
 		add(&h, it->slide->summary.plain);
 		break;
-	case ITEM_QUESTION: add_question(&h, it->question); break;
-	case ITEM_SCENARIO: add_scenario(&h, it->scenario); break;
-	case ITEM_WORKSHEET: add_worksheet(&h, it->worksheet); break;
+	case ITEM_QUESTION:
+		add_question(&h, it->question);
+		break;
+	case ITEM_SCENARIO:
+		add_scenario(&h, it->scenario);
+		break;
+	case ITEM_WORKSHEET:
+		add_worksheet(&h, it->worksheet);
+		break;
 	}
 	seal_hasher_end(&h, hash);
 	for (size_t i = 0; i < HASH_LETTERS / 2; i++)
@@ -154,8 +162,8 @@ size_t taken_compare(struct arena *a, const char *was, const char *all, const st
 		const char *now = item_line(a, &m->item[i]), *before = line_of(all, item_id(&m->item[i]));
 		size_t head = strlen(item_id(&m->item[i])) + 1 + HASH_LETTERS;
 		if (before == NULL || strncmp(before, now, head) != 0)
-			list[n++] = (struct changed){ before == NULL ? CHANGE_NEW : CHANGE_CHANGED, item_id(&m->item[i]),
-				item_title(&m->item[i]) };
+			list[n++] = (struct changed){ before == NULL ? CHANGE_NEW : CHANGE_CHANGED,
+				item_id(&m->item[i]), item_title(&m->item[i]) };
 	}
 	const char *id, *title;
 	for (const char *s = was; s != NULL && *s != '\0' && (s = line_read(a, s, &id, &title)) != NULL;)

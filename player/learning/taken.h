@@ -17,8 +17,8 @@ struct changed {
 	enum change how;
 	const char *id, *title; /* as it is now, or of what is gone as it was */
 };
-/* From what module m was, NULL not known, to what it is in c; new is what none of all (every module as it was, one after
- * another) has, so that what only moved is none. In a; gives how many. */
+/* From what module m was, NULL not known, to what it is in c; new is what none of all (every module as it was, one
+ * after another) has, so that what only moved is none. In a; gives how many. */
 size_t taken_compare(struct arena *a, const char *was, const char *all, const struct course *c, const struct module *m,
     const struct changed **out);
 

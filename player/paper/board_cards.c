@@ -17,8 +17,8 @@ static void card_foot(struct sheets *s, struct area at, const char *text)
 	pdf_tag_end(s->pdf);
 }
 
-static void card_draw(struct sheets *s, const struct cell_style *style, struct area at, const struct button *b,
-    size_t number, size_t of)
+static void card_draw(
+    struct sheets *s, const struct cell_style *style, struct area at, const struct button *b, size_t number, size_t of)
 {
 	struct area cell = at;
 	cell.h -= 3 * MM;
@@ -35,18 +35,15 @@ static void card_draw(struct sheets *s, const struct cell_style *style, struct a
 static void cuts_draw(struct sheets *s, struct area in, int w, int h)
 {
 	for (int i = 0; i <= ACROSS; i++)
-		pdf_line(
-		    s->pdf, in.x + i * w, in.y, in.x + i * w, in.y + DOWN * h, 200, COLOUR_SOFT, LINE_DASHED);
+		pdf_line(s->pdf, in.x + i * w, in.y, in.x + i * w, in.y + DOWN * h, 200, COLOUR_SOFT, LINE_DASHED);
 	for (int i = 0; i <= DOWN; i++)
-		pdf_line(
-		    s->pdf, in.x, in.y + i * h, in.x + ACROSS * w, in.y + i * h, 200, COLOUR_SOFT, LINE_DASHED);
+		pdf_line(s->pdf, in.x, in.y + i * h, in.x + ACROSS * w, in.y + i * h, 200, COLOUR_SOFT, LINE_DASHED);
 }
 
 void sheets_cards(struct sheets *s)
 {
 	const struct board *b = s->board;
-	size_t words = b != NULL ? s->word_n : 0, last = b != NULL && b->strip[4] >= 0 ? 1 : 0,
-	       cards = words + last;
+	size_t words = b != NULL ? s->word_n : 0, last = b != NULL && b->strip[4] >= 0 ? 1 : 0, cards = words + last;
 	size_t sheets = (cards + BLANKS_LEAST + ON_SHEET - 1) / ON_SHEET;
 	int *list = arena_array(s->a, cards + 1, sizeof *list);
 	for (size_t i = 0; i < words; i++)
@@ -55,8 +52,8 @@ void sheets_cards(struct sheets *s)
 		list[words] = b->strip[4];
 	struct cell_style style = { CELL_CARD, 0, 6 * PT, 2, 1 };
 	for (size_t sheet = 0; sheet < sheets; sheet++) {
-		struct area in = sheet_begin(
-		    s, arena_printf(s->a, "cards, %zu of %zu", sheet + 1, sheets), A4_LONG, A4_SHORT);
+		struct area in =
+		    sheet_begin(s, arena_printf(s->a, "cards, %zu of %zu", sheet + 1, sheets), A4_LONG, A4_SHORT);
 		int w = in.w / ACROSS, h = (in.h - SHEET_STRIP - STRIP_GAP) / DOWN;
 		if (sheet == 0 && cards > 0)
 			style = cells_style(s, b, CELL_CARD, list, cards, w, h - 3 * MM);

@@ -21,8 +21,8 @@ static struct area place_at(struct area in, const struct gaze *g, int i, bool mi
 		{ 2, 2 } };
 	const int *at = g->places == 4 ? four[i] : eight[i];
 	int column = mirrored ? 2 - at[0] : at[0];
-	return (struct area){ in.x + (in.w - g->cell_w) * column / 2, in.y + (in.h - g->cell_h) * at[1] / 2,
-		g->cell_w, g->cell_h };
+	return (struct area){ in.x + (in.w - g->cell_w) * column / 2, in.y + (in.h - g->cell_h) * at[1] / 2, g->cell_w,
+		g->cell_h };
 }
 
 static struct gaze gaze_of(int places, struct area in)
@@ -59,8 +59,7 @@ static void side_draw(struct sheets *s, const struct gaze *g, struct area in, co
 	struct style style_hole = style_of(WEIGHT_REGULAR, 90, 120, COLOUR_SOFT);
 	int y = hole.y + hole.h / 2 - style_hole.line;
 	y += sheet_text(s, style_hole, "Cut this out", hole.x, y, hole.w, TEXT_MIDDLE);
-	sheet_text(
-	    s, style_hole, back ? "partner\u2019s side" : "child\u2019s side", hole.x, y, hole.w, TEXT_MIDDLE);
+	sheet_text(s, style_hole, back ? "partner\u2019s side" : "child\u2019s side", hole.x, y, hole.w, TEXT_MIDDLE);
 }
 
 static void frame_sheets(struct sheets *s, int places, const int *list, int n, const char *which)

@@ -11,8 +11,8 @@ enum { COLUMNS = 3, GAP = 4 * MM, SCALE = 26 * MM, TOPIC = 20 * MM };
 static void mark_draw(struct sheets *s, int x, int y, int place)
 {
 	enum { RADIUS = 5 * MM };
-	static const int left[] = { 'M', 5000, 0, 'C', 2239, 0, 0, 2239, 0, 5000, 'C', 0, 7761, 2239, 10000,
-		5000, 10000, 'Z' };
+	static const int left[] = { 'M', 5000, 0, 'C', 2239, 0, 0, 2239, 0, 5000, 'C', 0, 7761, 2239, 10000, 5000,
+		10000, 'Z' };
 	static const struct shape half = { .fill = COLOUR_INK, .op = left, .op_n = COUNT(left) };
 	static const struct figure disc = { 10000, 10000, &half, 1 };
 	if (place == 1)
@@ -27,8 +27,8 @@ static void scale_draw(struct sheets *s, struct area at, int place, bool blank)
 	if (blank)
 		return;
 	mark_draw(s, at.x + at.w / 2, at.y + 9 * MM, place);
-	sheet_text(s, style_of(WEIGHT_SEMIBOLD, 140, 170, COLOUR_INK), words[place], at.x, at.y + 17 * MM, at.w,
-	    TEXT_MIDDLE);
+	sheet_text(
+	    s, style_of(WEIGHT_SEMIBOLD, 140, 170, COLOUR_INK), words[place], at.x, at.y + 17 * MM, at.w, TEXT_MIDDLE);
 }
 
 static void mat_draw(struct sheets *s, bool blank)
@@ -37,22 +37,21 @@ static void mat_draw(struct sheets *s, bool blank)
 	struct area in = sheet_begin(s, blank ? "your own words" : "three answers", A4_LONG, A4_SHORT);
 	int w = (in.w - (COLUMNS - 1) * GAP) / COLUMNS, y = in.y;
 	y += sheet_text(s, small,
-	         "For everyday views, not for investigating: food, lessons, clubs, journeys. As many pleasant "
-	         "cards as unpleasant ones, and "
-	         "blank cards always. The child puts each card under an answer, or leaves it out.",
-	         in.x, y, in.w, TEXT_START) +
+		 "For everyday views, not for investigating: food, lessons, clubs, journeys. As many pleasant "
+		 "cards as unpleasant ones, and "
+		 "blank cards always. The child puts each card under an answer, or leaves it out.",
+		 in.x, y, in.w, TEXT_START) +
 	    2 * MM;
 	for (int i = 0; i < COLUMNS; i++)
 		scale_draw(s, (struct area){ in.x + i * (w + GAP), y, w, SCALE }, i, blank);
 	y += SCALE + GAP;
 	int bottom = in.y + in.h - SHEET_STRIP - GAP - TOPIC - GAP;
 	for (int i = 0; i < COLUMNS; i++)
-		pdf_box(s->pdf, (struct area){ in.x + i * (w + GAP), y, w, bottom - y }, CELL_RADIUS,
-		    COLOUR_NONE, COLOUR_SOFT, 300, LINE_DASHED);
+		pdf_box(s->pdf, (struct area){ in.x + i * (w + GAP), y, w, bottom - y }, CELL_RADIUS, COLOUR_NONE,
+		    COLOUR_SOFT, 300, LINE_DASHED);
 	struct area topic = { in.x, bottom + GAP, in.w, TOPIC };
 	pdf_box(s->pdf, topic, CELL_RADIUS, COLOUR_NONE, COLOUR_INK, 500, LINE_PLAIN);
-	sheet_text(
-	    s, small, "What we are talking about", topic.x + 4 * MM, topic.y + 2 * MM, topic.w, TEXT_START);
+	sheet_text(s, small, "What we are talking about", topic.x + 4 * MM, topic.y + 2 * MM, topic.w, TEXT_START);
 	strip_draw(s, (struct area){ in.x, in.y + in.h - SHEET_STRIP, in.w, SHEET_STRIP }, false);
 	sheet_end(s);
 }

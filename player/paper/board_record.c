@@ -35,14 +35,12 @@ static int fields_draw(struct sheets *s, struct area in, int y)
 static void small_cell(struct sheets *s, const struct button *b, struct area at)
 {
 	pdf_box(s->pdf, at, MM, COLOUR_NONE, COLOUR_SOFT, 250, LINE_PLAIN);
-	pdf_box(s->pdf, (struct area){ at.x + MM, at.y + MM, BOX, BOX }, 300, COLOUR_NONE, COLOUR_INK, 250,
-	    LINE_PLAIN);
-	struct lines l = text_fit(
-	    s->a, s->pdf, style_of(WEIGHT_REGULAR, 75, 90, COLOUR_INK), 9 * PT / 2, b->label, at.w - 1500, 2);
+	pdf_box(s->pdf, (struct area){ at.x + MM, at.y + MM, BOX, BOX }, 300, COLOUR_NONE, COLOUR_INK, 250, LINE_PLAIN);
+	struct lines l =
+	    text_fit(s->a, s->pdf, style_of(WEIGHT_REGULAR, 75, 90, COLOUR_INK), 9 * PT / 2, b->label, at.w - 1500, 2);
 	int top = at.y + MM + BOX, room = at.h - MM - BOX;
 	pdf_tag(s->pdf, TAG_P, NULL);
-	lines_draw(
-	    s->pdf, &l, 0, l.n, at.x + 750, top + (room - lines_height(&l)) / 2, at.w - 1500, TEXT_MIDDLE);
+	lines_draw(s->pdf, &l, 0, l.n, at.x + 750, top + (room - lines_height(&l)) / 2, at.w - 1500, TEXT_MIDDLE);
 	pdf_tag_end(s->pdf);
 }
 
@@ -75,21 +73,21 @@ static void words_draw(struct sheets *s, struct area in, int y, int bottom)
 void sheets_record(struct sheets *s)
 {
 	struct style body = style_of(WEIGHT_REGULAR, 90, 120, COLOUR_INK),
-	             strong = style_of(WEIGHT_SEMIBOLD, 90, 120, COLOUR_INK);
+		     strong = style_of(WEIGHT_SEMIBOLD, 90, 120, COLOUR_INK);
 	struct area in = sheet_begin(s, "what was on offer", A4_SHORT, A4_LONG);
 	int bottom = in.y + in.h - 2 * ROW;
 	int y = in.y;
 	y += sheet_text(s, body,
-	         "Fill this in straight after, in ink. If a child told you something that worries you: do not "
-	         "ask more, follow your procedure now, and "
-	         "hand this sheet to your safeguarding lead.",
-	         in.x, y, in.w, TEXT_START) +
+		 "Fill this in straight after, in ink. If a child told you something that worries you: do not "
+		 "ask more, follow your procedure now, and "
+		 "hand this sheet to your safeguarding lead.",
+		 in.x, y, in.w, TEXT_START) +
 	    3 * MM;
 	y = fields_draw(s, in, y);
 	y += sheet_text(s, strong,
-	         "Tick each cell the child could see. Cross out what was covered. The ten cells on the left "
-	         "are never covered.",
-	         in.x, y, in.w, TEXT_START) +
+		 "Tick each cell the child could see. Cross out what was covered. The ten cells on the left "
+		 "are never covered.",
+		 in.x, y, in.w, TEXT_START) +
 	    2 * MM;
 	offer_draw(s, (struct area){ in.x, y, in.w, BOARD });
 	y += BOARD + 4 * MM;

@@ -5,8 +5,7 @@
 #include "paper/sheet.h"
 
 /* A group of cells in one style: those that have a place. */
-static void group_draw(
-    struct sheets *s, enum cell_look look, const int *button, const struct area *at, size_t n)
+static void group_draw(struct sheets *s, enum cell_look look, const int *button, const struct area *at, size_t n)
 {
 	int *list = arena_array(s->a, n, sizeof *list);
 	size_t have = 0, last = 0;
@@ -43,8 +42,8 @@ static void hole_draw(struct sheets *s, const struct button *b, struct area at)
 	pdf_box(s->pdf, hole, CELL_RADIUS, COLOUR_NONE, COLOUR_INK, 250, LINE_PLAIN);
 	struct lines l = text_fit(s->a, s->pdf, style, 5 * PT, b->label, hole.w - 2 * MM, 2);
 	pdf_tag(s->pdf, TAG_P, NULL);
-	lines_draw(s->pdf, &l, 0, l.n, hole.x + MM, hole.y + (hole.h - lines_height(&l)) / 2, hole.w - 2 * MM,
-	    TEXT_MIDDLE);
+	lines_draw(
+	    s->pdf, &l, 0, l.n, hole.x + MM, hole.y + (hole.h - lines_height(&l)) / 2, hole.w - 2 * MM, TEXT_MIDDLE);
 	pdf_tag_end(s->pdf);
 }
 
@@ -52,16 +51,15 @@ static void ruler_draw(struct sheets *s, int x, int y)
 {
 	pdf_line(s->pdf, x, y, x + 100 * MM, y, 250, COLOUR_INK, LINE_PLAIN);
 	for (int i = 0; i <= 10; i++)
-		pdf_line(s->pdf, x + i * 10 * MM, y - (i % 10 == 0 ? 1500 : 800), x + i * 10 * MM, y, 250,
-		    COLOUR_INK, LINE_PLAIN);
+		pdf_line(s->pdf, x + i * 10 * MM, y - (i % 10 == 0 ? 1500 : 800), x + i * 10 * MM, y, 250, COLOUR_INK,
+		    LINE_PLAIN);
 }
 
 void sheets_keyguard(struct sheets *s, int w, int h)
 {
 	const struct board *b = s->board;
 	bool large = w > A4_LONG;
-	struct area in =
-	    sheet_begin(s, large ? "keyguard for the A3 board" : "keyguard for the A4 board", w, h);
+	struct area in = sheet_begin(s, large ? "keyguard for the A3 board" : "keyguard for the A4 board", w, h);
 	struct board_places at = board_places(s->a, b, in, s->job->body_words);
 	for (size_t i = 0; i < COUNT(b->strip); i++)
 		if (at.strip[i].w > 0)

@@ -155,8 +155,7 @@ static int list_draw(struct sheets *s, const char *const *text, size_t n, int x,
 	return y;
 }
 
-static int title_draw(
-    struct sheets *s, enum tag tag, struct style style, const char *text, struct area in, int y)
+static int title_draw(struct sheets *s, enum tag tag, struct style style, const char *text, struct area in, int y)
 {
 	struct lines l = text_wrap_one(s->a, s->pdf, style, text, in.w);
 	pdf_tag(s->pdf, tag, NULL);
@@ -172,8 +171,8 @@ static void row_draw(struct sheets *s, struct area in, int y, int h, const char 
 	const int at[] = { 0, in.w * 46 / 100, in.w * 64 / 100, in.w * 80 / 100 };
 	pdf_tag(s->pdf, TAG_ROW, NULL);
 	for (size_t i = 0; i < COUNT(at); i++) {
-		struct lines l = text_fit(s->a, s->pdf, style, 3 * PT, cell[i],
-		    (i + 1 < COUNT(at) ? at[i + 1] : in.w) - at[i] - 2 * MM, 1);
+		struct lines l = text_fit(
+		    s->a, s->pdf, style, 3 * PT, cell[i], (i + 1 < COUNT(at) ? at[i + 1] : in.w) - at[i] - 2 * MM, 1);
 		pdf_tag(s->pdf, head ? TAG_HEAD_COLUMN : i == 0 ? TAG_HEAD_ROW : TAG_CELL, NULL);
 		lines_draw(s->pdf, &l, 0, l.n, in.x + at[i], y, in.w, TEXT_START);
 		pdf_tag_end(s->pdf);
@@ -202,8 +201,7 @@ static void table_draw(struct boards *d, struct sheets *s, struct area in, int y
 			continue;
 		const struct board *b = i < c->board_n ? c->board[i].board : NULL;
 		const char *cell[] = { b != NULL ? b->name : "For every board: mat, blank cards and frames",
-			b != NULL ? b->fingerprint : "",
-			b != NULL && b->version[0] != '\0' ? b->version : c->version,
+			b != NULL ? b->fingerprint : "", b != NULL && b->version[0] != '\0' ? b->version : c->version,
 			arena_printf(&d->scratch, "%d to %d", d->range[i].from, d->range[i].to) };
 		row_draw(s, in, y, h, cell, false);
 		y += h;
@@ -214,19 +212,17 @@ static void table_draw(struct boards *d, struct sheets *s, struct area in, int y
 static void cover_draw(struct boards *d)
 {
 	const struct course *c = d->job->course;
-	struct sheets s = {
-		.a = &d->scratch, .pdf = d->pdf, .job = d->job, .page_w = A4_SHORT, .page_h = A4_LONG
-	};
+	struct sheets s = { .a = &d->scratch, .pdf = d->pdf, .job = d->job, .page_w = A4_SHORT, .page_h = A4_LONG };
 	struct style h1 = style_of(WEIGHT_DISPLAY_BOLD, 240, 290, COLOUR_INK),
-	             h2 = style_of(WEIGHT_DISPLAY_SEMIBOLD, 130, 190, COLOUR_INK);
+		     h2 = style_of(WEIGHT_DISPLAY_SEMIBOLD, 130, 190, COLOUR_INK);
 	struct area in = { 20 * MM, 18 * MM, A4_SHORT - 40 * MM, A4_LONG - 40 * MM };
 	pdf_page_begin(d->pdf, A4_SHORT, A4_LONG);
 	pdf_tag(d->pdf, TAG_SECTION, NULL);
 	int y = title_draw(&s, TAG_H1, h1, "Communication boards on paper", in, in.y);
 	y += sheet_text(&s, style_of(WEIGHT_REGULAR, 95, 135, COLOUR_SOFT),
-	         arena_printf(&d->scratch, "%s \u00B7 version %s \u00B7 printed %s", c->title, c->version,
-	             date_words(&d->scratch, d->job->date)),
-	         in.x, y + MM, in.w, TEXT_START) +
+		 arena_printf(&d->scratch, "%s \u00B7 version %s \u00B7 printed %s", c->title, c->version,
+		     date_words(&d->scratch, d->job->date)),
+		 in.x, y + MM, in.w, TEXT_START) +
 	    4 * MM;
 	y = title_draw(&s, TAG_H2, h2, "Before you use them", in, y);
 	y = list_draw(&s, before, COUNT(before), in.x, y + 500, in.w) + 2 * MM;
@@ -258,16 +254,14 @@ bool paper_boards(struct arena *a, const struct paper_job *job, const char *only
     struct paper_note *note, struct err *e)
 {
 	const struct course *c = job->course;
-	struct boards d = {
-		.job = job, .only = only, .range = arena_array(a, c->board_n + 1, sizeof *d.range)
-	};
+	struct boards d = { .job = job, .only = only, .range = arena_array(a, c->board_n + 1, sizeof *d.range) };
 	const struct board *strip = NULL;
 	for (size_t i = 0; i < c->board_n; i++)
 		if (strip == NULL && is_wanted(&d, i))
 			strip = c->board[i].board;
 	if (strip == NULL && only != NULL && c->board_n > 0)
-		return fail(e, ERR_FORMAT, NULL, 0, "the course has no board with the id %s; the first is %s",
-		    only, c->board[0].id);
+		return fail(e, ERR_FORMAT, NULL, 0, "the course has no board with the id %s; the first is %s", only,
+		    c->board[0].id);
 	if (strip == NULL)
 		return fail(e, ERR_FORMAT, NULL, 0, "the course has no boards");
 	struct pdf_about about = { .title = "Communication boards on paper",

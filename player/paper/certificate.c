@@ -23,8 +23,8 @@ static const char *unit(struct arena *a, int n, const char *one)
 
 const char *certificate_hours(struct arena *a, const struct course *course)
 {
-	int minutes = course->test != NULL && course->test->pair_n > 0 ? 2 * course->test->minutes
-	                                                               : 0; /* before and after */
+	int minutes =
+	    course->test != NULL && course->test->pair_n > 0 ? 2 * course->test->minutes : 0; /* before and after */
 	for (size_t i = 0; i < course->module_n; i++)
 		minutes += course->module[i].ready ? course->module[i].minutes : 0;
 	if (minutes < 60)
@@ -40,8 +40,8 @@ struct certificate {
 	int y;
 };
 
-static void text(struct certificate *k, enum tag tag, struct style style, int least, size_t most,
-    const char *words, int after)
+static void text(
+    struct certificate *k, enum tag tag, struct style style, int least, size_t most, const char *words, int after)
 {
 	struct lines l = text_fit(k->a, k->pdf, style, least, words, WIDTH, most);
 	pdf_tag(k->pdf, tag, NULL);
@@ -54,13 +54,13 @@ static void text(struct certificate *k, enum tag tag, struct style style, int le
 static void facts(struct certificate *k, const char *const (*fact)[2], int n)
 {
 	struct style small = style_of(WEIGHT_REGULAR, 90, 120, COLOUR_SOFT),
-	             strong = style_of(WEIGHT_SEMIBOLD, 120, 160, COLOUR_INK);
+		     strong = style_of(WEIGHT_SEMIBOLD, 120, 160, COLOUR_INK);
 	int w = WIDTH / n;
 	pdf_line(k->pdf, LEFT, k->y, LEFT + WIDTH, k->y, 200, COLOUR_LINE, LINE_PLAIN);
 	k->y += 5 * MM;
 	for (int i = 0; i < n; i++) {
 		struct lines l = text_wrap_one(k->a, k->pdf, small, fact[i][0], w),
-		             value = text_fit(k->a, k->pdf, strong, 8 * PT, fact[i][1], w - 3 * MM, 2);
+			     value = text_fit(k->a, k->pdf, strong, 8 * PT, fact[i][1], w - 3 * MM, 2);
 		pdf_tag(k->pdf, TAG_P, NULL);
 		lines_draw(k->pdf, &l, 0, l.n, LEFT + i * w, k->y, w, TEXT_MIDDLE);
 		lines_draw(k->pdf, &value, 0, value.n, LEFT + i * w, k->y + l.line + 500, w, TEXT_MIDDLE);
@@ -73,8 +73,8 @@ static void border_draw(struct pdf *p)
 {
 	struct area page = { EDGE, EDGE, A4_LONG - 2 * EDGE, A4_SHORT - 2 * EDGE };
 	pdf_box(p, page, 3 * MM, COLOUR_NONE, COLOUR_ACCENT, 1200, LINE_PLAIN);
-	pdf_box(p, (struct area){ page.x + 2500, page.y + 2500, page.w - 5000, page.h - 5000 }, 2 * MM,
-	    COLOUR_NONE, COLOUR_LINE, 300, LINE_PLAIN);
+	pdf_box(p, (struct area){ page.x + 2500, page.y + 2500, page.w - 5000, page.h - 5000 }, 2 * MM, COLOUR_NONE,
+	    COLOUR_LINE, 300, LINE_PLAIN);
 }
 
 static void page_draw(
@@ -88,17 +88,14 @@ static void page_draw(
 	border_draw(k->pdf);
 	k->y = 29 * MM;
 	if (course->publisher != NULL)
-		text(k, TAG_P, style_of(WEIGHT_SEMIBOLD, 110, 150, COLOUR_ACCENT), 8 * PT, 1, course->publisher,
-		    4 * MM);
-	text(k, TAG_H1, style_of(WEIGHT_DISPLAY_BOLD, 300, 360, COLOUR_INK), 20 * PT, 1,
-	    "Certificate of completion", 9 * MM);
-	text(k, TAG_P, style_of(WEIGHT_REGULAR, 120, 160, COLOUR_SOFT), 8 * PT, 1, "This is to say that",
-	    2 * MM);
-	text(k, TAG_P, style_of(WEIGHT_DISPLAY_SEMIBOLD, 260, 320, COLOUR_INK), 10 * PT, 1, c->name, 3 * MM);
-	text(k, TAG_P, style_of(WEIGHT_REGULAR, 120, 160, COLOUR_SOFT), 8 * PT, 1, "has completed the course",
-	    3 * MM);
-	text(k, TAG_P, style_of(WEIGHT_DISPLAY_SEMIBOLD, 180, 240, COLOUR_INK), 10 * PT, 2, course->title,
+		text(
+		    k, TAG_P, style_of(WEIGHT_SEMIBOLD, 110, 150, COLOUR_ACCENT), 8 * PT, 1, course->publisher, 4 * MM);
+	text(k, TAG_H1, style_of(WEIGHT_DISPLAY_BOLD, 300, 360, COLOUR_INK), 20 * PT, 1, "Certificate of completion",
 	    9 * MM);
+	text(k, TAG_P, style_of(WEIGHT_REGULAR, 120, 160, COLOUR_SOFT), 8 * PT, 1, "This is to say that", 2 * MM);
+	text(k, TAG_P, style_of(WEIGHT_DISPLAY_SEMIBOLD, 260, 320, COLOUR_INK), 10 * PT, 1, c->name, 3 * MM);
+	text(k, TAG_P, style_of(WEIGHT_REGULAR, 120, 160, COLOUR_SOFT), 8 * PT, 1, "has completed the course", 3 * MM);
+	text(k, TAG_P, style_of(WEIGHT_DISPLAY_SEMIBOLD, 180, 240, COLOUR_INK), 10 * PT, 2, course->title, 9 * MM);
 	k->y = k->y < 126 * MM ? 126 * MM : k->y;
 	facts(k, fact, (int)COUNT(fact));
 	k->y = 166 * MM;
@@ -113,8 +110,8 @@ static void page_draw(
 	pdf_page_end(k->pdf);
 }
 
-bool paper_certificate(struct arena *a, const struct paper_job *job, const struct paper_certificate *c,
-    struct bytes *out, struct err *e)
+bool paper_certificate(
+    struct arena *a, const struct paper_job *job, const struct paper_certificate *c, struct bytes *out, struct err *e)
 {
 	char code[10];
 	struct certificate k = { .a = a };

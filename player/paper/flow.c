@@ -30,8 +30,7 @@ static void furniture_draw(struct flow *f)
 		lines_draw(f->pdf, &l, 0, 1, FLOW_LEFT, part[i].y, FLOW_WIDTH, part[i].align);
 	}
 	if (f->head_left != NULL)
-		pdf_line(
-		    f->pdf, FLOW_LEFT, 19 * MM, FLOW_LEFT + FLOW_WIDTH, 19 * MM, 150, COLOUR_LINE, LINE_PLAIN);
+		pdf_line(f->pdf, FLOW_LEFT, 19 * MM, FLOW_LEFT + FLOW_WIDTH, 19 * MM, 150, COLOUR_LINE, LINE_PLAIN);
 }
 
 void flow_page_end(struct flow *f)

@@ -1,7 +1,7 @@
 /*
  * The course to read on paper: a title page with the notice and the contents, module by module its slides with
- * the notes for whoever presents them and its cases, then the words explained, whom to call, and the sources in the order of
- * their numbers. Run through twice; the first run draws nothing and finds the pages.
+ * the notes for whoever presents them and its cases, then the words explained, whom to call, and the sources in the
+ * order of their numbers. Run through twice; the first run draws nothing and finds the pages.
  */
 #include "paper/handout.h"
 #include "paper/sheet.h"
@@ -50,8 +50,7 @@ static void contents_line(struct handout *h, const char *title, const char *plac
 	style.line = 16 * PT;
 	flow_need(f, style.line);
 	struct lines l = text_fit(f->a, f->pdf, style, 8 * PT, title, f->width - 15 * MM, 1);
-	struct lines n =
-	    text_wrap_one(f->a, f->pdf, style, page > 0 ? arena_printf(f->a, "%d", page) : "", 14 * MM);
+	struct lines n = text_wrap_one(f->a, f->pdf, style, page > 0 ? arena_printf(f->a, "%d", page) : "", 14 * MM);
 	pdf_tag(f->pdf, TAG_ITEM, NULL);
 	pdf_tag(f->pdf, TAG_BODY, NULL);
 	pdf_link(f->pdf, arena_printf(f->a, "#%s", place));
@@ -102,7 +101,7 @@ static void title_draw(struct handout *h)
 	f->y += 3 * MM;
 	flow_text(f, TAG_P, handout_small(COLOUR_SOFT),
 	    arena_printf(f->a, "Handout: slides, notes for presenters and cases \u00B7 version %s \u00B7 printed %s",
-	        c->version, date_words(f->a, f->job->date)));
+		c->version, date_words(f->a, f->job->date)));
 	f->y += 6 * MM;
 	if (c->notice_n > 0)
 		handout_panel(f, COLOUR_WARM_WEAK, COLOUR_NONE, notice_draw, c);
@@ -131,8 +130,8 @@ static void slide_sources(struct flow *f, const struct slide *s)
 {
 	struct span *span = arena_array(f->a, 2 * s->source_n + 1, sizeof *span);
 	size_t n = 0;
-	span[n++] = (struct span){ .text = s->source_n == 1 ? "Source: " : "Sources: ",
-		.style = handout_small(COLOUR_SOFT) };
+	span[n++] =
+	    (struct span){ .text = s->source_n == 1 ? "Source: " : "Sources: ", .style = handout_small(COLOUR_SOFT) };
 	for (size_t i = 0; i < s->source_n; i++) {
 		const struct source *source = course_source(f->job->course, s->source[i]);
 		if (source == NULL)
@@ -216,7 +215,7 @@ static void module_draw(struct handout *h, size_t index)
 	f->y += 2 * MM;
 	flow_text(f, TAG_P, handout_small(COLOUR_SOFT),
 	    m->ready ? arena_printf(f->a, "about %d minutes", m->minutes)
-	             : arena_printf(f->a, "in preparation \u00B7 about %d minutes", m->minutes));
+		     : arena_printf(f->a, "in preparation \u00B7 about %d minutes", m->minutes));
 	if (m->note != NULL) {
 		flow_space(f, 2 * MM);
 		flow_text(f, TAG_P, handout_body(), m->note);

@@ -13,8 +13,8 @@ struct style handout_small(enum colour ink);
 struct style handout_heading(int level);
 
 /* What draw adds, within a panel; kept on one page where it fits on one. */
-void handout_panel(struct flow *f, enum colour fill, enum colour border,
-    void (*draw)(struct flow *f, const void *what), const void *what);
+void handout_panel(struct flow *f, enum colour fill, enum colour border, void (*draw)(struct flow *f, const void *what),
+    const void *what);
 void handout_blocks(struct flow *f, const struct block *block, size_t n);
 
 /* handout_case.c */

@@ -6,13 +6,7 @@
 #include "course/limits.h"
 #include "course/local.h"
 
-enum {
-	PANEL_PAD = 4 * MM,
-	PANEL_RADIUS = 2 * MM,
-	INDENT = 6 * MM,
-	FIGURE_WIDTH = 112 * MM,
-	FIGURE_HEIGHT = 82 * MM
-};
+enum { PANEL_PAD = 4 * MM, PANEL_RADIUS = 2 * MM, INDENT = 6 * MM, FIGURE_WIDTH = 112 * MM, FIGURE_HEIGHT = 82 * MM };
 
 struct style handout_body(void)
 {
@@ -34,11 +28,11 @@ struct style handout_heading(int level)
 	if (level == 1)
 		return style_of(WEIGHT_DISPLAY_BOLD, 240, 290, COLOUR_INK);
 	return level == 2 ? style_of(WEIGHT_DISPLAY_SEMIBOLD, 155, 200, COLOUR_INK)
-	                  : style_of(WEIGHT_SEMIBOLD, 110, 150, COLOUR_INK);
+			  : style_of(WEIGHT_SEMIBOLD, 110, 150, COLOUR_INK);
 }
 
-void handout_panel(struct flow *f, enum colour fill, enum colour border,
-    void (*draw)(struct flow *f, const void *what), const void *what)
+void handout_panel(struct flow *f, enum colour fill, enum colour border, void (*draw)(struct flow *f, const void *what),
+    const void *what)
 {
 	int x = f->x, width = f->width;
 	f->x += PANEL_PAD;
@@ -46,8 +40,7 @@ void handout_panel(struct flow *f, enum colour fill, enum colour border,
 	int h = flow_measure(f, draw, what) + 2 * PANEL_PAD;
 	if (h <= FLOW_PAGE) {
 		flow_need(f, h);
-		pdf_box(
-		    f->pdf, (struct area){ x, f->y, width, h }, PANEL_RADIUS, fill, border, 250, LINE_PLAIN);
+		pdf_box(f->pdf, (struct area){ x, f->y, width, h }, PANEL_RADIUS, fill, border, 250, LINE_PLAIN);
 		f->y += PANEL_PAD;
 	}
 	draw(f, what);
@@ -64,11 +57,10 @@ static void mark_draw(struct flow *f, const struct block *list, size_t i)
 	bool rtl = text_rtl(list->child[i].text.plain);
 	struct style style = handout_body();
 	style.ink = list->ordered ? COLOUR_INK : COLOUR_ACCENT;
-	struct lines l = text_wrap_one(
-	    f->a, f->pdf, style, list->ordered ? arena_printf(f->a, "%zu.", i + 1) : "\u2022", INDENT);
+	struct lines l =
+	    text_wrap_one(f->a, f->pdf, style, list->ordered ? arena_printf(f->a, "%zu.", i + 1) : "\u2022", INDENT);
 	pdf_tag(f->pdf, TAG_MARK, NULL);
-	lines_draw(
-	    f->pdf, &l, 0, 1, rtl ? f->x + f->width - INDENT : f->x, f->y, INDENT, rtl ? TEXT_END : TEXT_START);
+	lines_draw(f->pdf, &l, 0, 1, rtl ? f->x + f->width - INDENT : f->x, f->y, INDENT, rtl ? TEXT_END : TEXT_START);
 	pdf_tag_end(f->pdf);
 }
 
@@ -128,9 +120,9 @@ static void quote(struct flow *f, const struct block *b)
 
 static void callout_draw(struct flow *f, const void *what)
 {
-	static const char *const titles[] = { [CALLOUT_THINK] = "Stop and think",
-		[CALLOUT_PRACTICE] = "In practice",
-		[CALLOUT_CAUTION] = "Take care" };
+	static const char *const titles[] = {
+		[CALLOUT_THINK] = "Stop and think", [CALLOUT_PRACTICE] = "In practice", [CALLOUT_CAUTION] = "Take care"
+	};
 	const struct block *b = what;
 	flow_text(f, TAG_H3, handout_heading(3), b->title != NULL ? b->title : titles[b->callout]);
 	f->y += MM;
@@ -147,7 +139,8 @@ static void definition_draw(struct flow *f, const void *what)
 static void local_line(struct flow *f, const char *name, const char *value)
 {
 	if (value != NULL)
-		flow_text(f, TAG_P, handout_body(), name[0] != '\0' ? arena_printf(f->a, "%s: %s", name, value) : value);
+		flow_text(
+		    f, TAG_P, handout_body(), name[0] != '\0' ? arena_printf(f->a, "%s: %s", name, value) : value);
 }
 
 /* What the local sheet says; without one, room to write it. */
@@ -171,7 +164,8 @@ static void local_draw(struct flow *f, const void *what)
 	local_line(f, "", x->note);
 	for (size_t i = 0; i < x->step_n; i++)
 		local_line(f, arena_printf(f->a, "%zu", i + 1), x->step[i]);
-	flow_text(f, TAG_P, handout_small(COLOUR_SOFT), arena_printf(f->a, "Local sheet of %s, checked on %s", l->authority, l->checked));
+	flow_text(f, TAG_P, handout_small(COLOUR_SOFT),
+	    arena_printf(f->a, "Local sheet of %s, checked on %s", l->authority, l->checked));
 }
 
 /* --- pictures --- */
@@ -188,15 +182,14 @@ static void caption_draw(struct flow *f, const char *caption)
 static void label_draw(struct flow *f, const struct label *label, const struct figure *figure, struct area at)
 {
 	struct style style = style_of(WEIGHT_SEMIBOLD, 85, 105, COLOUR_INK);
-	int x = (int)((int64_t)at.w * label->x / figure->width),
-	    y = (int)((int64_t)at.h * label->y / figure->height);
+	int x = (int)((int64_t)at.w * label->x / figure->width), y = (int)((int64_t)at.h * label->y / figure->height);
 	int room = label->align < 0 ? at.w - x : label->align > 0 ? x : 2 * (x < at.w - x ? x : at.w - x);
 	struct lines l = text_wrap_one(f->a, f->pdf, style, label->text, room);
 	int left = label->align < 0 ? x : label->align > 0 ? x - room : x - room / 2;
 	lines_draw(f->pdf, &l, 0, l.n, at.x + left, at.y + y - lines_height(&l) / 2, room,
 	    label->align < 0       ? TEXT_START
-	        : label->align > 0 ? TEXT_END
-	                           : TEXT_MIDDLE);
+		: label->align > 0 ? TEXT_END
+				   : TEXT_MIDDLE);
 }
 
 /* The largest place of that aspect in the column, in its middle; a page that is nearly full is left for it. */
@@ -336,22 +329,49 @@ static void block_draw(struct flow *f, const struct block *b)
 		flow_need(f, handout_heading(3).line + 2 * handout_body().line);
 		flow_text(f, TAG_H3, handout_heading(3), b->text.plain);
 		break;
-	case BLOCK_PARAGRAPH: flow_rich(f, TAG_P, handout_body(), &b->text); break;
-	case BLOCK_LIST: list_draw(f, b); break;
-	case BLOCK_IMAGE: image(f, b); break;
-	case BLOCK_FIGURE: figure(f, b); break;
-	case BLOCK_TABLE: handout_table(f, b->table, b->caption); break;
-	case BLOCK_CHART: handout_chart(f, b->chart, b->caption, handout_chart_top(b->chart)); break;
-	case BLOCK_QUOTE: quote(f, b); break;
-	case BLOCK_CALLOUT: handout_panel(f, fills[b->callout], COLOUR_NONE, callout_draw, b); break;
-	case BLOCK_COLUMNS: columns(f, b); break;
-	case BLOCK_DEFINITION: handout_panel(f, COLOUR_NONE, COLOUR_LINE, definition_draw, b); break;
-	case BLOCK_WHAT_IF: handout_panel(f, COLOUR_NONE, COLOUR_LINE, what_if_draw, b); break;
-	case BLOCK_PAUSE: handout_panel(f, COLOUR_ACCENT_WEAK, COLOUR_NONE, pause_draw, b); break;
-	case BLOCK_LOCAL: handout_panel(f, COLOUR_ACCENT_WEAK, COLOUR_NONE, local_draw, b); break;
+	case BLOCK_PARAGRAPH:
+		flow_rich(f, TAG_P, handout_body(), &b->text);
+		break;
+	case BLOCK_LIST:
+		list_draw(f, b);
+		break;
+	case BLOCK_IMAGE:
+		image(f, b);
+		break;
+	case BLOCK_FIGURE:
+		figure(f, b);
+		break;
+	case BLOCK_TABLE:
+		handout_table(f, b->table, b->caption);
+		break;
+	case BLOCK_CHART:
+		handout_chart(f, b->chart, b->caption, handout_chart_top(b->chart));
+		break;
+	case BLOCK_QUOTE:
+		quote(f, b);
+		break;
+	case BLOCK_CALLOUT:
+		handout_panel(f, fills[b->callout], COLOUR_NONE, callout_draw, b);
+		break;
+	case BLOCK_COLUMNS:
+		columns(f, b);
+		break;
+	case BLOCK_DEFINITION:
+		handout_panel(f, COLOUR_NONE, COLOUR_LINE, definition_draw, b);
+		break;
+	case BLOCK_WHAT_IF:
+		handout_panel(f, COLOUR_NONE, COLOUR_LINE, what_if_draw, b);
+		break;
+	case BLOCK_PAUSE:
+		handout_panel(f, COLOUR_ACCENT_WEAK, COLOUR_NONE, pause_draw, b);
+		break;
+	case BLOCK_LOCAL:
+		handout_panel(f, COLOUR_ACCENT_WEAK, COLOUR_NONE, local_draw, b);
+		break;
 	case BLOCK_ITEM:
 	case BLOCK_STEP:
-	case BLOCK_COLUMN: break; /* inside their parents */
+	case BLOCK_COLUMN:
+		break; /* inside their parents */
 	}
 }
 
@@ -360,10 +380,7 @@ void handout_blocks(struct flow *f, const struct block *block, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		bool after_heading = i > 0 && block[i - 1].kind == BLOCK_HEADING;
 		if (i > 0)
-			flow_space(f,
-			    block[i].kind == BLOCK_HEADING ? 5 * MM
-			        : after_heading            ? MM
-			                                   : HANDOUT_GAP);
+			flow_space(f, block[i].kind == BLOCK_HEADING ? 5 * MM : after_heading ? MM : HANDOUT_GAP);
 		block_draw(f, &block[i]);
 	}
 }

@@ -119,7 +119,8 @@ static void outcome_draw(struct flow *f, const struct letters_of *of, size_t i)
 		const struct scene *to = &of->s->scene[o->target];
 		span[at++] = (struct span){ .text = " ", .style = strong };
 		span[at++] = (struct span){
-			.text = arena_printf(f->a, "Go to %s%s.", to->ending ? "" : "scene ", scene_number(f->a, of->s, to)),
+			.text = arena_printf(
+			    f->a, "Go to %s%s.", to->ending ? "" : "scene ", scene_number(f->a, of->s, to)),
 			.style = handout_small(COLOUR_ACCENT),
 			.link = arena_printf(f->a, "#%s", place_name(f->a, of->s, to)),
 		};
@@ -183,7 +184,8 @@ static void scene_draw(struct flow *f, const struct scenario *s, const struct sc
 static void case_summary_draw(struct flow *f, const void *what)
 {
 	const struct scenario *s = what;
-	flow_text(f, TAG_P, style_of(WEIGHT_SEMIBOLD, 85, 122, COLOUR_INK), "Whoever leaves the case out reads this instead:");
+	flow_text(f, TAG_P, style_of(WEIGHT_SEMIBOLD, 85, 122, COLOUR_INK),
+	    "Whoever leaves the case out reads this instead:");
 	f->y += MM;
 	handout_blocks(f, s->summary, s->summary_n);
 }

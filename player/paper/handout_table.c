@@ -64,7 +64,7 @@ static void columns_share(struct flow *f, struct grid *g)
 	int64_t spare = f->width - sum_least;
 	for (size_t c = 0; c < g->columns; c++) {
 		int64_t w = spare >= 0 ? least[c] + spare * (natural[c] - least[c] + MM) / want
-		                       : (int64_t)f->width * least[c] / sum_least;
+				       : (int64_t)f->width * least[c] / sum_least;
 		g->width[c] = (int)w;
 		g->at[c] = c > 0 ? g->at[c - 1] + g->width[c - 1] : 0;
 	}
@@ -76,8 +76,8 @@ static int row_height(struct flow *f, const struct grid *g, size_t row)
 {
 	int h = 0;
 	for (size_t c = 0; c < g->columns; c++) {
-		struct lines l = text_wrap_one(f->a, f->pdf, cell_style(is_head(g, row, c)),
-		    cell_text(g, row, c), g->width[c] - 2 * PAD_X);
+		struct lines l = text_wrap_one(
+		    f->a, f->pdf, cell_style(is_head(g, row, c)), cell_text(g, row, c), g->width[c] - 2 * PAD_X);
 		h = lines_height(&l) > h ? lines_height(&l) : h;
 	}
 	return h + 2 * PAD_Y;
@@ -92,16 +92,16 @@ static void row_draw(struct flow *f, const struct grid *g, size_t row, int h, bo
 	if (tagged)
 		pdf_tag(f->pdf, TAG_ROW, NULL);
 	for (size_t c = 0; c < g->columns; c++) {
-		struct lines l = text_wrap_one(f->a, f->pdf, cell_style(is_head(g, row, c)),
-		    cell_text(g, row, c), g->width[c] - 2 * PAD_X);
+		struct lines l = text_wrap_one(
+		    f->a, f->pdf, cell_style(is_head(g, row, c)), cell_text(g, row, c), g->width[c] - 2 * PAD_X);
 		if (tagged)
 			pdf_tag(f->pdf,
 			    row == 0                 ? TAG_HEAD_COLUMN
-			        : is_head(g, row, c) ? TAG_HEAD_ROW
-			                             : TAG_CELL,
+				: is_head(g, row, c) ? TAG_HEAD_ROW
+						     : TAG_CELL,
 			    NULL);
-		lines_draw(f->pdf, &l, 0, l.n, f->x + g->at[c] + PAD_X, f->y + PAD_Y, g->width[c] - 2 * PAD_X,
-		    TEXT_START);
+		lines_draw(
+		    f->pdf, &l, 0, l.n, f->x + g->at[c] + PAD_X, f->y + PAD_Y, g->width[c] - 2 * PAD_X, TEXT_START);
 		if (tagged)
 			pdf_tag_end(f->pdf);
 	}
@@ -157,8 +157,8 @@ static void bar_draw(struct flow *f, const struct chart *c, size_t point, size_t
 	size_t i = point * c->series_n + series;
 	struct style style = style_of(WEIGHT_REGULAR, 85, 105, COLOUR_INK);
 	int label = f->width * 38 / 100, value = 18 * MM, room = f->width - label - value - 4 * MM;
-	const char *name = c->series_n > 1 ? arena_printf(f->a, "%s, %s", c->point[point], c->series[series])
-	                                   : c->point[point];
+	const char *name =
+	    c->series_n > 1 ? arena_printf(f->a, "%s, %s", c->point[point], c->series[series]) : c->point[point];
 	struct lines l = text_fit(f->a, f->pdf, style, 6 * PT, name, label, 2);
 	lines_draw(f->pdf, &l, 0, l.n, f->x, y + (BAR_ROW - lines_height(&l)) / 2, label, TEXT_END);
 	int64_t v = c->value_milli[i] > 0 ? c->value_milli[i] : 0;
@@ -166,17 +166,16 @@ static void bar_draw(struct flow *f, const struct chart *c, size_t point, size_t
 	w = w < 500 ? 500 : w;
 	pdf_box(f->pdf, (struct area){ f->x + label + 2 * MM, y + (BAR_ROW - BAR) / 2, w, BAR }, 0,
 	    fills[series % COUNT(fills)], COLOUR_NONE, 0, LINE_PLAIN);
-	struct lines shown = text_wrap_one(
-	    f->a, f->pdf, style_of(WEIGHT_SEMIBOLD, 90, 110, COLOUR_INK), value_text(f->a, c, i), value);
-	lines_draw(
-	    f->pdf, &shown, 0, 1, f->x + label + 4 * MM + w, y + (BAR_ROW - shown.line) / 2, value, TEXT_START);
+	struct lines shown =
+	    text_wrap_one(f->a, f->pdf, style_of(WEIGHT_SEMIBOLD, 90, 110, COLOUR_INK), value_text(f->a, c, i), value);
+	lines_draw(f->pdf, &shown, 0, 1, f->x + label + 4 * MM + w, y + (BAR_ROW - shown.line) / 2, value, TEXT_START);
 }
 
 static void bars_draw(struct flow *f, const struct chart *c, const char *caption, int64_t top)
 {
 	pdf_tag(f->pdf, TAG_FIGURE,
-	    arena_printf(f->a, "Bar chart: %s. The table that follows has its numbers.",
-	        caption != NULL ? caption : "numbers"));
+	    arena_printf(
+		f->a, "Bar chart: %s. The table that follows has its numbers.", caption != NULL ? caption : "numbers"));
 	for (size_t point = 0; point < c->point_n; point++)
 		for (size_t series = 0; series < c->series_n; series++) {
 			if (c->value_milli[point * c->series_n + series] == INT64_MIN)
@@ -194,7 +193,7 @@ static const struct table *chart_table(struct arena *a, const struct chart *c)
 	t->rows = c->point_n;
 	t->row_heads = true;
 	const char **head = arena_array(a, t->columns, sizeof *head),
-	           **cell = arena_array(a, t->columns * t->rows, sizeof *cell);
+		   **cell = arena_array(a, t->columns * t->rows, sizeof *cell);
 	head[0] = "";
 	for (size_t s = 0; s < c->series_n; s++)
 		head[s + 1] = c->series[s][0] != '\0' ? c->series[s] : c->unit[0] != '\0' ? c->unit : "Value";

@@ -85,12 +85,11 @@ static enum weight weight_of(int face, enum weight weight)
 	if (face < FACE_COUNT)
 		return weight;
 	return weight == WEIGHT_REGULAR || weight == WEIGHT_ITALIC || weight == WEIGHT_MEDIUM ? WEIGHT_REGULAR
-	                                                                                      : WEIGHT_BOLD;
+											      : WEIGHT_BOLD;
 }
 
 /* The face for a word; Inter when none has it all. */
-static bool face_find(
-    struct letters *l, enum weight weight, const char *word, size_t n, int *out, struct err *e)
+static bool face_find(struct letters *l, enum weight weight, const char *word, size_t n, int *out, struct err *e)
 {
 	*out = FACE_INTER;
 	if (!font_open(l, &l->font[FACE_INTER][weight], l->faces->path[FACE_INTER][weight], e))
@@ -127,8 +126,7 @@ static void run_shape(struct letters *l, const char *text, bool rtl, struct run 
 	struct glyph *list = arena_array(&l->shaped, count, sizeof *list);
 	int x = 0, y = 0;
 	for (unsigned i = 0; i < count; i++) {
-		list[i] = (struct glyph){ info[i].codepoint, x + at[i].x_offset, y + at[i].y_offset,
-			info[i].cluster };
+		list[i] = (struct glyph){ info[i].codepoint, x + at[i].x_offset, y + at[i].y_offset, info[i].cluster };
 		x += at[i].x_advance;
 		y += at[i].y_advance;
 	}
@@ -141,8 +139,8 @@ static void run_shape(struct letters *l, const char *text, bool rtl, struct run 
 /* In the order of the text. Words of one face are one run with the blanks between them; blanks before a run of
  * another face are Inter's.
  */
-static bool runs_cut(struct letters *l, enum weight weight, const char *text, size_t n, struct run *run,
-    size_t *count, struct err *e)
+static bool runs_cut(
+    struct letters *l, enum weight weight, const char *text, size_t n, struct run *run, size_t *count, struct err *e)
 {
 	size_t at = 0;
 	while (at < n) {
@@ -165,17 +163,15 @@ static bool runs_cut(struct letters *l, enum weight weight, const char *text, si
 				.face = face, .weight = weight_of(face, weight), .from = blank, .n = end - blank
 			};
 		} else {
-			run[(*count)++] = (struct run){
-				.face = face, .weight = weight_of(face, weight), .from = at, .n = end - at
-			};
+			run[(*count)++] =
+			    (struct run){ .face = face, .weight = weight_of(face, weight), .from = at, .n = end - at };
 		}
 		at = end;
 	}
 	return true;
 }
 
-struct runs letters_shape(
-    struct letters *l, enum weight weight, const char *text, size_t n, bool rtl, struct err *e)
+struct runs letters_shape(struct letters *l, enum weight weight, const char *text, size_t n, bool rtl, struct err *e)
 {
 	size_t words = 1, count = 0;
 	for (size_t i = 0; i < n; i++)

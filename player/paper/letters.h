@@ -40,8 +40,7 @@ void letters_free(struct letters *l); /* NULL is fine */
  * run from right to left, brackets turned. Lent until the next call. Without runs when a file cannot be read: e
  * says why.
  */
-struct runs letters_shape(
-    struct letters *l, enum weight weight, const char *text, size_t n, bool rtl, struct err *e);
+struct runs letters_shape(struct letters *l, enum weight weight, const char *text, size_t n, bool rtl, struct err *e);
 /* The bytes of a run's file. */
 const struct bytes *letters_file(const struct letters *l, const struct run *run);
 

@@ -18,7 +18,7 @@ struct paper_job {
 	struct pack *pack; /* pictures; NULL: none can be shown */
 	const struct course *course;
 	const struct local *local; /* the sheet laid over the course; NULL none */
-	bool body_words; /* boards: names of parts of the body, too, as an adult may switch on on screen */
+	bool body_words;           /* boards: names of parts of the body, too, as an adult may switch on on screen */
 };
 /* What the maker should say to whoever asked: "" when there is nothing. */
 struct paper_note {
@@ -37,7 +37,8 @@ bool paper_boards(struct arena *a, const struct paper_job *job, const char *only
 bool paper_handout(
     struct arena *a, const struct paper_job *job, struct bytes *out, struct paper_note *note, struct err *e);
 
-/* A worksheet with the learner's answers, one of each field in order, "" none; NULL blank, as a case worksheet always is. */
+/* A worksheet with the learner's answers, one of each field in order, "" none; NULL blank, as a case worksheet always
+ * is. */
 struct paper_filled {
 	const struct worksheet *worksheet;
 	const char *const *value;
@@ -49,12 +50,12 @@ bool paper_worksheets(struct arena *a, const struct paper_job *job, const struct
 struct paper_certificate {
 	const char *name;         /* as the learner chose it */
 	const char *completed_on; /* "2026-11-25" */
-	const char *record; /* the id of the learner's record on this laptop, which no hand-in file holds */
-	bool preview;       /* from an unsigned pack: said on the sheet */
+	const char *record;       /* the id of the learner's record on this laptop, which no hand-in file holds */
+	bool preview;             /* from an unsigned pack: said on the sheet */
 };
 /* One A4 page: name, course, version, hours, date, check code; no score. */
-bool paper_certificate(struct arena *a, const struct paper_job *job, const struct paper_certificate *c,
-    struct bytes *out, struct err *e);
+bool paper_certificate(
+    struct arena *a, const struct paper_job *job, const struct paper_certificate *c, struct bytes *out, struct err *e);
 /* "K7QM-4D9P": the same for the same record, course and release. */
 void certificate_code(char out[10], const char *record, const struct course *course);
 /* "4 hours 35 minutes": the minutes of what counts, as the course's own list has them. */

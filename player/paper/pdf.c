@@ -113,14 +113,14 @@ bool pdf_finish(struct pdf *p, struct arena *a, struct bytes *out, struct err *e
 	if (p->e.kind != ERR_NONE)
 		return fail(e, p->e.kind, p->e.file, p->e.line, "%s", p->e.text);
 	const char **tag = arena_array(&p->a, p->begun_n, sizeof *tag),
-	           **extra = arena_array(&p->a, p->begun_n, sizeof *extra);
+		   **extra = arena_array(&p->a, p->begun_n, sizeof *extra);
 	for (size_t i = 0; i < p->begun_n; i++) {
 		tag[i] = p->begun[i].tag;
 		extra[i] = p->begun[i].extra;
 	}
 	struct bytes in = { (unsigned char *)p->out.p, p->out.n };
-	const char *catalog = arena_printf(
-	    &p->a, "   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n", p->language);
+	const char *catalog =
+	    arena_printf(&p->a, "   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n", p->language);
 	return pdf_amend(a, &in, tag, extra, p->begun_n, catalog, out, e);
 }
 
@@ -228,7 +228,7 @@ void pdf_link(struct pdf *p, const char *to)
 {
 	const char *attributes = !link_ok(to) ? NULL
 	    : to[0] == '#'                    ? arena_printf(&p->a, "dest='%s'", to + 1)
-	                                      : arena_printf(&p->a, "uri='%s'", to);
+					      : arena_printf(&p->a, "uri='%s'", to);
 	tag_begin(p, attributes != NULL ? CAIRO_TAG_LINK : NULL, attributes, NULL);
 }
 
@@ -295,8 +295,7 @@ void pdf_box(struct pdf *p, struct area box, int radius, enum colour fill, enum 
 	}
 	if (border == COLOUR_NONE || border_um <= 0)
 		return;
-	struct area inner = { box.x + border_um / 2, box.y + border_um / 2, box.w - border_um,
-		box.h - border_um };
+	struct area inner = { box.x + border_um / 2, box.y + border_um / 2, box.w - border_um, box.h - border_um };
 	round_path(p, inner, radius > border_um / 2 ? radius - border_um / 2 : 0);
 	ink_set(p->cr, border);
 	line_set(p, border_um, kind);
@@ -332,8 +331,8 @@ void pdf_line(struct pdf *p, int x0, int y0, int x1, int y1, int width, enum col
 
 void pdf_circle(struct pdf *p, int x, int y, int radius, enum colour fill, enum colour border, int border_um)
 {
-	pdf_box(p, (struct area){ x - radius, y - radius, 2 * radius, 2 * radius }, radius, fill, border,
-	    border_um, LINE_PLAIN);
+	pdf_box(p, (struct area){ x - radius, y - radius, 2 * radius, 2 * radius }, radius, fill, border, border_um,
+	    LINE_PLAIN);
 }
 
 /* The largest place in the box that keeps the aspect, in its middle. */
@@ -391,8 +390,7 @@ static cairo_surface_t *jpeg_surface(const struct bytes *bytes, const struct ima
 	if (copy == NULL)
 		return s;
 	memcpy(copy, bytes->p, bytes->n);
-	if (cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, copy, bytes->n, free, copy) !=
-	    CAIRO_STATUS_SUCCESS)
+	if (cairo_surface_set_mime_data(s, CAIRO_MIME_TYPE_JPEG, copy, bytes->n, free, copy) != CAIRO_STATUS_SUCCESS)
 		free(copy);
 	return s;
 }
@@ -403,9 +401,8 @@ struct area pdf_image(struct pdf *p, struct area box, const struct bytes *bytes,
 	if (p->quiet || in.w <= 0 || in.h <= 0)
 		return in;
 	struct source from = { bytes, 0 };
-	cairo_surface_t *s = head->kind == IMAGE_JPEG
-	    ? jpeg_surface(bytes, head)
-	    : cairo_image_surface_create_from_png_stream(png_read, &from);
+	cairo_surface_t *s = head->kind == IMAGE_JPEG ? jpeg_surface(bytes, head)
+						      : cairo_image_surface_create_from_png_stream(png_read, &from);
 	if (cairo_surface_status(s) != CAIRO_STATUS_SUCCESS) {
 		fail(&p->e, ERR_FORMAT, NULL, 0, "a picture cannot be read: %s",
 		    cairo_status_to_string(cairo_surface_status(s)));
@@ -516,20 +513,19 @@ static void run_draw(struct pdf *p, const struct run *run, int x, int baseline, 
 	size_t used;
 	for (size_t i = 0; i < run->glyph_n; i++) {
 		const struct glyph *g = &run->glyph[i];
-		placed[i] =
-		    (cairo_glyph_t){ g->index, points(x) + g->x * unit, points(baseline) - g->y * unit };
+		placed[i] = (cairo_glyph_t){ g->index, points(x) + g->x * unit, points(baseline) - g->y * unit };
 		if (g->index == 0 && p->missing++ == 0)
 			p->missing_first = utf8_next(text + run->from + g->from, &used);
 	}
 	int clusters = clusters_make(run, cluster);
 	cairo_set_font_size(p->cr, points(size));
-	cairo_show_text_glyphs(p->cr, text + run->from, (int)run->n, placed, (int)run->glyph_n, cluster,
-	    clusters, run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : (cairo_text_cluster_flags_t)0);
+	cairo_show_text_glyphs(p->cr, text + run->from, (int)run->n, placed, (int)run->glyph_n, cluster, clusters,
+	    run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : (cairo_text_cluster_flags_t)0);
 	arena_release(&scratch);
 }
 
-int pdf_text(struct pdf *p, int x, int baseline, enum weight weight, int size, enum colour colour,
-    const char *text, size_t n, bool rtl)
+int pdf_text(struct pdf *p, int x, int baseline, enum weight weight, int size, enum colour colour, const char *text,
+    size_t n, bool rtl)
 {
 	struct runs runs = letters_shape(p->letters, weight, text, n, rtl, &p->e);
 	int width = runs_width(&runs, size);

@@ -29,7 +29,7 @@ struct area {
 struct pdf_about {
 	const char *title, *author, *subject;
 	const char *language; /* "en-GB" */
-	const char *date; /* "2026-11-25": written as made and changed on that day, whatever the clock says */
+	const char *date;     /* "2026-11-25": written as made and changed on that day, whatever the clock says */
 };
 
 struct pdf;
@@ -97,8 +97,7 @@ void pdf_box(struct pdf *p, struct area box, int radius, enum colour fill, enum 
     enum line_kind kind);
 /* The corner tab of a board's cell: a triangle in the top right, rounded like the box. */
 void pdf_corner(struct pdf *p, struct area box, int radius, int size, enum colour fill);
-void pdf_line(
-    struct pdf *p, int x0, int y0, int x1, int y1, int width, enum colour colour, enum line_kind kind);
+void pdf_line(struct pdf *p, int x0, int y0, int x1, int y1, int width, enum colour colour, enum line_kind kind);
 void pdf_circle(struct pdf *p, int x, int y, int radius, enum colour fill, enum colour border, int border_um);
 /* Fitted into the box and centred, aspect kept; gives where it is. */
 struct area pdf_figure(struct pdf *p, struct area box, const struct figure *figure);
@@ -108,8 +107,8 @@ struct area pdf_image(struct pdf *p, struct area box, const struct bytes *bytes,
 /* --- words: Inter, shaped and kerned --- */
 int pdf_text_width(struct pdf *p, enum weight weight, int size, const char *text, size_t n);
 /* Words that run one way; rtl: from right to left. Gives the width. */
-int pdf_text(struct pdf *p, int x, int baseline, enum weight weight, int size, enum colour colour,
-    const char *text, size_t n, bool rtl);
+int pdf_text(struct pdf *p, int x, int baseline, enum weight weight, int size, enum colour colour, const char *text,
+    size_t n, bool rtl);
 
 /* --- pdf_amend.c: what cairo does not write itself --- */
 /* The structure element's name in PDF, and what else belongs in it: NULL for most. */
@@ -119,7 +118,7 @@ const char *pdf_tag_extra(struct arena *a, enum tag tag, const char *alt);
  * extra[i] (NULL none) goes into the i-th structure element in the order they were begun, catalog into the
  * document's catalog.
  */
-bool pdf_amend(struct arena *a, const struct bytes *in, const char *const *tag, const char *const *extra,
-    size_t n, const char *catalog, struct bytes *out, struct err *e);
+bool pdf_amend(struct arena *a, const struct bytes *in, const char *const *tag, const char *const *extra, size_t n,
+    const char *catalog, struct bytes *out, struct err *e);
 
 #endif

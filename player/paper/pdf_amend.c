@@ -59,8 +59,7 @@ const char *pdf_tag_extra(struct arena *a, enum tag tag, const char *alt)
 	if (tag == TAG_FIGURE)
 		return arena_printf(a, "   /Alt %s\n", text_hex(a, alt != NULL ? alt : ""));
 	if (tag == TAG_HEAD_COLUMN || tag == TAG_HEAD_ROW)
-		return arena_printf(
-		    a, "   /A << /O /Table /Scope /%s >>\n", tag == TAG_HEAD_ROW ? "Row" : "Column");
+		return arena_printf(a, "   /A << /O /Table /Scope /%s >>\n", tag == TAG_HEAD_ROW ? "Row" : "Column");
 	if (tag == TAG_LIST || tag == TAG_LIST_NUMBERS)
 		return arena_printf(
 		    a, "   /A << /O /List /ListNumbering /%s >>\n", tag == TAG_LIST ? "Disc" : "Decimal");
@@ -86,8 +85,8 @@ struct amend {
 
 static bool unknown(struct err *e, const char *what)
 {
-	return fail(e, ERR_FORMAT, NULL, 0,
-	    "this version of cairo writes its PDF otherwise than is known here (%s)", what);
+	return fail(
+	    e, ERR_FORMAT, NULL, 0, "this version of cairo writes its PDF otherwise than is known here (%s)", what);
 }
 
 /* A number at *at, which moves behind it. */
@@ -195,8 +194,8 @@ static void table_write(struct amend *m)
 	buf_addf(&m->out, "startxref\n%zu\n%%%%EOF\n", table);
 }
 
-bool pdf_amend(struct arena *a, const struct bytes *in, const char *const *tag, const char *const *extra,
-    size_t n, const char *catalog, struct bytes *out, struct err *e)
+bool pdf_amend(struct arena *a, const struct bytes *in, const char *const *tag, const char *const *extra, size_t n,
+    const char *catalog, struct bytes *out, struct err *e)
 {
 	struct amend m = { .a = a, .text = (const char *)in->p, .n = in->n, .out = { .a = a } };
 	size_t begun = 0, at;

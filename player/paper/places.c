@@ -34,8 +34,7 @@ bool button_printed(const struct button *b, bool body_words)
 struct board_places board_places(struct arena *a, const struct board *b, struct area area, bool body_words)
 {
 	struct board_places out = { .cell = arena_array(a, b->rows * b->columns, sizeof *out.cell) };
-	int gap_x = (int)((int64_t)area.w * GAP_PX / WIDTH_PX),
-	    gap_y = (int)((int64_t)area.h * GAP_PX / HEIGHT_PX);
+	int gap_x = (int)((int64_t)area.w * GAP_PX / WIDTH_PX), gap_y = (int)((int64_t)area.h * GAP_PX / HEIGHT_PX);
 	int middle = (int)((int64_t)area.w * MIDDLE_PX / WIDTH_PX);
 	struct area strip = area, words = area;
 	strip.w = (area.w - middle) * STRIP_SHARE / (STRIP_SHARE + WORDS_SHARE);
@@ -43,11 +42,11 @@ struct board_places board_places(struct arena *a, const struct board *b, struct 
 	words.w = area.x + area.w - words.x;
 	for (int i = 0; i < (int)COUNT(out.strip); i++)
 		if (b->strip[i] >= 0)
-			out.strip[i] = cell_at(strip, STRIP_ROWS, STRIP_COLUMNS, gap_x, gap_y,
-			    i / STRIP_COLUMNS, i % STRIP_COLUMNS);
+			out.strip[i] = cell_at(
+			    strip, STRIP_ROWS, STRIP_COLUMNS, gap_x, gap_y, i / STRIP_COLUMNS, i % STRIP_COLUMNS);
 	for (size_t i = 0; i < b->rows * b->columns; i++)
 		if (b->cell[i] >= 0 && button_printed(&b->button[b->cell[i]], body_words))
-			out.cell[i] = cell_at(words, (int)b->rows, (int)b->columns, gap_x, gap_y,
-			    (int)(i / b->columns), (int)(i % b->columns));
+			out.cell[i] = cell_at(words, (int)b->rows, (int)b->columns, gap_x, gap_y, (int)(i / b->columns),
+			    (int)(i % b->columns));
 	return out;
 }

@@ -9,12 +9,12 @@
 #include "embedded.h"
 
 static const char not_evidence[] = "Not for investigative interviewing. Presence or absence of a picture is "
-                                   "not evidence of anything.";
+				   "not evidence of anything.";
 
 const char *date_words(struct arena *a, const char *date)
 {
-	static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July",
-		"August", "September", "October", "November", "December" };
+	static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August",
+		"September", "October", "November", "December" };
 	int64_t year, month, day;
 	if (strlen(date) != 10 || !parse_int(arena_copy(a, date, 4), 0, 9999, &year) ||
 	    !parse_int(arena_copy(a, date + 5, 2), 1, 12, &month) ||
@@ -35,8 +35,7 @@ void missing_note(struct paper_note *note, const struct pdf *p)
 		    n, (unsigned)first);
 }
 
-int sheet_text(
-    struct sheets *s, struct style style, const char *text, int x, int y, int width, enum text_align align)
+int sheet_text(struct sheets *s, struct style style, const char *text, int x, int y, int width, enum text_align align)
 {
 	struct lines l = text_wrap_one(s->a, s->pdf, style, text, width);
 	pdf_tag(s->pdf, TAG_P, NULL);
@@ -52,11 +51,11 @@ static void head_draw(struct sheets *s, const char *kind, int w)
 	struct style title = style_of(WEIGHT_DISPLAY_BOLD, 150, 190, COLOUR_INK);
 	struct style small = style_of(WEIGHT_REGULAR, 85, 110, COLOUR_SOFT);
 	int width = w - 2 * SHEET_EDGE;
-	const char *what = arena_printf(s->a, "version %s \u00B7 code %s \u00B7 printed %s", s->version,
-	    s->code, date_words(s->a, s->job->date));
+	const char *what = arena_printf(
+	    s->a, "version %s \u00B7 code %s \u00B7 printed %s", s->version, s->code, date_words(s->a, s->job->date));
 	int right = pdf_text_width(s->pdf, small.weight, small.size, what, strlen(what));
-	struct lines l = text_fit(s->a, s->pdf, title, 10 * PT, arena_printf(s->a, "%s: %s", s->name, kind),
-	    width - right - 6 * MM, 1);
+	struct lines l = text_fit(
+	    s->a, s->pdf, title, 10 * PT, arena_printf(s->a, "%s: %s", s->name, kind), width - right - 6 * MM, 1);
 	pdf_tag(s->pdf, TAG_H1, NULL);
 	lines_draw(s->pdf, &l, 0, l.n, SHEET_EDGE, SHEET_EDGE - MM, width, TEXT_START);
 	pdf_tag_end(s->pdf);
@@ -72,9 +71,9 @@ static void foot_draw(struct sheets *s, int w, int h)
 	const char *owner = s->job->course->publisher;
 	sheet_text(s, small,
 	    arena_printf(s->a,
-	        "Owner: %s \u00B7 This copy belongs to: "
-	        "________________________________ \u00B7 Symbols: draft, not yet tested with children",
-	        owner != NULL ? owner : "not named"),
+		"Owner: %s \u00B7 This copy belongs to: "
+		"________________________________ \u00B7 Symbols: draft, not yet tested with children",
+		owner != NULL ? owner : "not named"),
 	    SHEET_EDGE, y + 500, width, TEXT_START);
 }
 
@@ -168,8 +167,8 @@ struct cell_style cells_style(
 	struct cell_style style = { look, most < wide ? most : wide, 6 * PT, 2, 1 };
 	int inner = w - 2 * pad_of(w, h);
 	for (size_t i = 0; i < n; i++) {
-		struct lines l = text_fit(s->a, s->pdf, label_style(style.size), style.least,
-		    b->button[button[i]].label, inner, style.most);
+		struct lines l = text_fit(
+		    s->a, s->pdf, label_style(style.size), style.least, b->button[button[i]].label, inner, style.most);
 		int size = l.line * 100 / 122;
 		style.size = size < style.size && l.n > 0 ? size : style.size;
 	}
@@ -210,9 +209,8 @@ void cell_draw(struct sheets *s, const struct cell_style *style, const struct bu
 	int pad = pad_of(at.w, at.h);
 	struct area in = { at.x + pad, at.y + pad, at.w - 2 * pad, at.h - 2 * pad };
 	bool pictured = picture_of(s, b, &picture);
-	struct lines l =
-	    text_fit(s->a, s->pdf, label_style(pictured ? style->size : bare_size(style, b->label, in)),
-	        style->least, b->label, in.w, pictured ? style->most : 3);
+	struct lines l = text_fit(s->a, s->pdf, label_style(pictured ? style->size : bare_size(style, b->label, in)),
+	    style->least, b->label, in.w, pictured ? style->most : 3);
 	int label = lines_height(&l), gap = pad / 2;
 	pdf_tag(s->pdf, TAG_P, NULL);
 	if (!pictured) {
@@ -249,7 +247,6 @@ void strip_draw(struct sheets *s, struct area at, bool mirrored)
 		int x = (int)((int64_t)(at.w + gap) * place / n),
 		    end = (int)((int64_t)(at.w + gap) * (place + 1) / n) - gap;
 		if (b->strip[i] >= 0)
-			cell_draw(
-			    s, &style, &b->button[b->strip[i]], (struct area){ at.x + x, at.y, end - x, at.h });
+			cell_draw(s, &style, &b->button[b->strip[i]], (struct area){ at.x + x, at.y, end - x, at.h });
 	}
 }

@@ -39,8 +39,7 @@ struct area sheet_begin(struct sheets *s, const char *kind, int w, int h);
 void sheet_end(struct sheets *s);
 
 /* A paragraph, wrapped to the width; gives its height. */
-int sheet_text(
-    struct sheets *s, struct style style, const char *text, int x, int y, int width, enum text_align align);
+int sheet_text(struct sheets *s, struct style style, const char *text, int x, int y, int width, enum text_align align);
 /* The characters that no face has, as a sentence; "" when there are none. */
 void missing_note(struct paper_note *note, const struct pdf *p);
 /* "25 November 2026" */

@@ -295,8 +295,8 @@ static void piece_draw(struct pdf *p, const struct lines *l, const struct piece 
 	    piece->level % 2 == 1);
 }
 
-void lines_draw(struct pdf *p, const struct lines *l, size_t first, size_t n, int x, int y, int width,
-    enum text_align align)
+void lines_draw(
+    struct pdf *p, const struct lines *l, size_t first, size_t n, int x, int y, int width, enum text_align align)
 {
 	bool open = false; /* a span of words between links */
 	if (l->rtl && align != TEXT_MIDDLE)

@@ -52,8 +52,8 @@ bool text_rtl(const char *text);
 int lines_height(const struct lines *l);
 enum text_align { TEXT_START, TEXT_MIDDLE, TEXT_END };
 /* Lines first to first + n - 1 with their top at y, aligned within width. */
-void lines_draw(struct pdf *p, const struct lines *l, size_t first, size_t n, int x, int y, int width,
-    enum text_align align);
+void lines_draw(
+    struct pdf *p, const struct lines *l, size_t first, size_t n, int x, int y, int width, enum text_align align);
 
 /* The runs of the course's running text as spans: strong, emphasis, sources' numbers as links to "source-N". */
 size_t rich_spans(struct arena *a, const struct rich *text, struct style style, const struct span **out);

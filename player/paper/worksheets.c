@@ -61,8 +61,10 @@ static void mark_draw(struct flow *f, int y, bool round, bool chosen)
 	} else {
 		pdf_box(f->pdf, at, 600, COLOUR_NONE, COLOUR_INK, 300, LINE_PLAIN);
 		if (chosen) {
-			pdf_line(f->pdf, at.x + 900, at.y + 2200, at.x + 1800, at.y + 3200, 500, COLOUR_INK, LINE_PLAIN);
-			pdf_line(f->pdf, at.x + 1800, at.y + 3200, at.x + 3400, at.y + 900, 500, COLOUR_INK, LINE_PLAIN);
+			pdf_line(
+			    f->pdf, at.x + 900, at.y + 2200, at.x + 1800, at.y + 3200, 500, COLOUR_INK, LINE_PLAIN);
+			pdf_line(
+			    f->pdf, at.x + 1800, at.y + 3200, at.x + 3400, at.y + 900, 500, COLOUR_INK, LINE_PLAIN);
 		}
 	}
 	if (chosen) {
@@ -125,7 +127,7 @@ static void choices_draw(struct flow *f, const struct field *field, const char *
 	if (field->kind == FIELD_SCALE && field->low != NULL && field->high != NULL && field->choice_n > 0)
 		flow_text(f, TAG_P, handout_small(COLOUR_SOFT),
 		    arena_printf(f->a, "%s: %s \u00B7 %s: %s", field->choice[0].text.plain, field->low,
-		        field->choice[field->choice_n - 1].text.plain, field->high));
+			field->choice[field->choice_n - 1].text.plain, field->high));
 	f->y += MM;
 	pdf_tag(f->pdf, TAG_LIST, NULL);
 	if (choices_in_a_row(f, field, &width))
@@ -197,13 +199,14 @@ static void care_draw(struct flow *f, const void *what)
 	const struct worksheet *w = what;
 	flow_text(f, TAG_P, handout_small(COLOUR_INK),
 	    w->kind == WORKSHEET_CASE
-	        ? "Practice on an invented case. If you use this sheet at work, keep it where your service keeps its "
-	          "safeguarding records, and nowhere else."
-	        : "Yours alone. Nobody marks it and nobody collects it.");
+		? "Practice on an invented case. If you use this sheet at work, keep it where your service keeps its "
+		  "safeguarding records, and nowhere else."
+		: "Yours alone. Nobody marks it and nobody collects it.");
 	if (asks_for_words(w))
 		flow_text(f, TAG_P, handout_small(COLOUR_INK),
-		    w->kind == WORKSHEET_CASE ? "On a course, do not name or describe a real child, family or colleague."
-		                              : "Do not name or describe a real child, family or colleague.");
+		    w->kind == WORKSHEET_CASE
+			? "On a course, do not name or describe a real child, family or colleague."
+			: "Do not name or describe a real child, family or colleague.");
 }
 
 static void worksheet_draw(struct flow *f, const struct module *m, const struct worksheet *w, const char *const *value)
@@ -257,7 +260,7 @@ bool paper_worksheets(struct arena *a, const struct paper_job *job, const struct
 	struct arena scratch = { 0 };
 	struct flow f = { .a = &scratch, .job = job };
 	struct pdf_about about = { .title = only != NULL ? only->worksheet->title
-		                                         : arena_printf(a, "Worksheets: %s", c->title),
+							 : arena_printf(a, "Worksheets: %s", c->title),
 		.author = c->publisher,
 		.subject = c->title,
 		.language = c->language,

@@ -19,8 +19,8 @@ struct db_query {
 struct db {
 	sqlite3 *handle;
 	const char *journal;
-	int depth;       /* open db_begin calls */
-	bool broken;     /* a part of the open transaction failed */
+	int depth;   /* open db_begin calls */
+	bool broken; /* a part of the open transaction failed */
 	size_t query_n;
 	struct db_query query[QUERIES_MAX];
 };
@@ -45,8 +45,8 @@ static bool db_fail(struct db *d, int rc, struct err *e)
 		    "the records cannot be written: check that the folder exists and that you may write in it");
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return fail(e, ERR_FORMAT, NULL, 0, "the records are damaged (%s): start the player again",
-		    sqlite3_errstr(rc));
+		return fail(
+		    e, ERR_FORMAT, NULL, 0, "the records are damaged (%s): start the player again", sqlite3_errstr(rc));
 	case SQLITE_CONSTRAINT:
 		return fail(e, ERR_FORMAT, NULL, 0,
 		    "the record this belongs to is not here any more: choose who is learning again");
@@ -89,7 +89,8 @@ static bool write_try(struct db *d, struct err *e)
 	    "CREATE TABLE IF NOT EXISTS write_try(n INTEGER NOT NULL);"
 	    "INSERT INTO write_try SELECT 0 WHERE NOT EXISTS (SELECT * FROM write_try);"
 	    "UPDATE write_try SET n = 1 - n;"
-	    "COMMIT", e);
+	    "COMMIT",
+	    e);
 }
 
 static void transaction_drop(struct db *d)
@@ -121,8 +122,8 @@ static bool journal_start(struct db *d, struct err *e)
 		return db_fail(d, rc, e);
 	if (!pragma_is(d, "PRAGMA journal_mode=DELETE", "delete") || !db_run(d, "PRAGMA synchronous=EXTRA", e) ||
 	    !pragma_is(d, "PRAGMA synchronous", "3"))
-		return fail(e, ERR_IO, NULL, 0,
-		    "the records cannot be written safely in this folder: choose another folder");
+		return fail(
+		    e, ERR_IO, NULL, 0, "the records cannot be written safely in this folder: choose another folder");
 	d->journal = "delete";
 	if (write_try(d, e))
 		return true;
@@ -139,7 +140,8 @@ static bool settings_start(struct db *d, struct err *e)
 	/* cache_spill off: nothing half-done reaches the disk before its commit. */
 	return db_run(d,
 	    "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_spill=OFF;"
-	    "PRAGMA temp_store=MEMORY", e);
+	    "PRAGMA temp_store=MEMORY",
+	    e);
 }
 
 static bool db_sound(struct db *d, struct err *e)
@@ -168,7 +170,7 @@ enum db_open_result db_open(struct db **out, const char *path, const char *vfs, 
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
 	int rc = sqlite3_open_v2(path, &d->handle, flags, vfs);
 	if (rc == SQLITE_OK ? settings_start(d, &why) && db_sound(d, &why) && journal_start(d, &why)
-	                    : db_fail(NULL, rc, &why)) {
+			    : db_fail(NULL, rc, &why)) {
 		*out = d;
 		return DB_OPENED;
 	}

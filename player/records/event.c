@@ -176,8 +176,8 @@ static bool event_column(struct db_query *q, struct arena *a, struct event *ev)
 	return hash_column(q, 12, ev->previous) && hash_column(q, 13, ev->hash);
 }
 
-bool event_list(struct records *r, struct arena *a, const char *registration, const struct event **out, size_t *n,
-    struct err *e)
+bool event_list(
+    struct records *r, struct arena *a, const char *registration, const struct event **out, size_t *n, struct err *e)
 {
 	static const char sql[] =
 	    "SELECT seq, course, release, item, verb, response, success, score, score_max, attempt, date, unsigned,"

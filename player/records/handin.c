@@ -56,8 +56,8 @@ static void put_event(struct buf *b, const struct event *ev)
 }
 
 /* 1 known, 0 erased, -1 never here or not readable. */
-static int registration_state(struct records *r, const char *registration, const char **course, struct arena *a,
-    struct err *e)
+static int registration_state(
+    struct records *r, const char *registration, const char **course, struct arena *a, struct err *e)
 {
 	static const char sql[] = "SELECT course FROM registration WHERE id = ?";
 	static const char tomb_sql[] = "SELECT 1 FROM tombstone WHERE registration = ?";
@@ -111,11 +111,10 @@ bool handin_build(struct records *r, struct arena *a, const char *registration, 
 	if (state == 0)
 		return fail(e, ERR_FORMAT, NULL, 0, "this record was erased, so there is nothing to hand in");
 	if (state < 0)
-		return fail(e, ERR_FORMAT, NULL, 0,
-		    "this record is not on this laptop: choose who is learning again");
+		return fail(e, ERR_FORMAT, NULL, 0, "this record is not on this laptop: choose who is learning again");
 	if (!streq(course, c->id))
-		return fail(e, ERR_FORMAT, NULL, 0,
-		    "this record belongs to another course: open that one and hand in there");
+		return fail(
+		    e, ERR_FORMAT, NULL, 0, "this record belongs to another course: open that one and hand in there");
 	if (!events_counted(r, a, registration, &ev, &n, &unsigned_pack, e))
 		return false;
 	struct buf b = { .a = a };

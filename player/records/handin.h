@@ -1,6 +1,7 @@
 /*
- * The hand-in file: learning data under the random registration id, no name (decisions.md). JSON, "coursepack-results" 1, plain for
- * now; the sealed file of the roadmap will hold these bytes. Only events of scored questions, tests, completion are in it.
+ * The hand-in file: learning data under the random registration id, no name (decisions.md). JSON, "coursepack-results"
+ * 1, plain for now; the sealed file of the roadmap will hold these bytes. Only events of scored questions, tests,
+ * completion are in it.
  */
 #ifndef RECORDS_HANDIN_H
 #define RECORDS_HANDIN_H

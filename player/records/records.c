@@ -40,21 +40,20 @@ static bool file_aside(struct arena *a, const char *dir, const char **name, stru
 		if (os_stat(from, NULL) == OS_NONE)
 			continue;
 		if (!os_replace(from, path_join(a, dir, to)))
-			return fail(e, ERR_IO, from, 0,
-			    "is damaged and cannot be renamed: close other programs that use it");
+			return fail(
+			    e, ERR_IO, from, 0, "is damaged and cannot be renamed: close other programs that use it");
 	}
 	os_sync_dir(dir);
 	*name = arena_printf(a, "records-damaged-%d.db", n);
 	return true;
 }
 
-bool records_open_on(struct records **out, struct arena *a, const char *dir, const char *vfs, const char **note,
-    struct err *e)
+bool records_open_on(
+    struct records **out, struct arena *a, const char *dir, const char *vfs, const char **note, struct err *e)
 {
 	*note = NULL;
-	if (strlen(dir) >= sizeof ((struct records *)0)->dir)
-		return fail(e, ERR_LIMIT, NULL, 0,
-		    "the name of the records folder is too long: choose a shorter one");
+	if (strlen(dir) >= sizeof((struct records *)0)->dir)
+		return fail(e, ERR_LIMIT, NULL, 0, "the name of the records folder is too long: choose a shorter one");
 	if (!os_mkdirs(dir, e))
 		return false;
 	const char *path = path_join(a, dir, "records.db"), *kept = NULL;
@@ -183,7 +182,8 @@ const char *setting_get(struct records *r, struct arena *a, const char *learner,
 	return value;
 }
 
-bool setting_list(struct records *r, struct arena *a, const char *learner, const struct setting **out, size_t *n, struct err *e)
+bool setting_list(
+    struct records *r, struct arena *a, const char *learner, const struct setting **out, size_t *n, struct err *e)
 {
 	static const char sql[] = "SELECT key, value FROM setting WHERE learner = ? ORDER BY key";
 	struct err why = { 0 };
@@ -276,8 +276,8 @@ static bool draw_next(struct records *r, const char *course, const char *registr
 	return query_run(q, e);
 }
 
-static bool registration_make(struct records *r, const char *learner, const char *course, struct registration *out,
-    struct err *e)
+static bool registration_make(
+    struct records *r, const char *learner, const char *course, struct registration *out, struct err *e)
 {
 	static const char sql[] = "INSERT INTO registration VALUES(?, ?, ?, ?)";
 	id_make(out->id);

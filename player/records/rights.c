@@ -81,8 +81,7 @@ static bool damaged_remove(struct records *r, const char *name, const char *id, 
 
 static bool learner_delete(struct records *r, const char *learner, struct err *e)
 {
-	static const char tomb_sql[] =
-	    "INSERT OR IGNORE INTO tombstone SELECT id FROM registration WHERE learner = ?";
+	static const char tomb_sql[] = "INSERT OR IGNORE INTO tombstone SELECT id FROM registration WHERE learner = ?";
 	static const char setting_sql[] = "DELETE FROM setting WHERE learner = ? AND learner <> ''";
 	static const char learner_sql[] = "DELETE FROM learner WHERE id = ?";
 	static const char due_sql[] = "INSERT OR IGNORE INTO scrub_due VALUES(1)";
@@ -139,7 +138,8 @@ bool learner_erase(struct records *r, const char *learner, struct err *e)
 
 /* --- export --- */
 
-struct export {
+struct export
+{
 	struct records *r;
 	struct arena *a;
 	struct buf out;
@@ -191,11 +191,14 @@ static bool put_registration(struct export *x, const char *id, const char *cours
 	    "SELECT module, furthest || CASE done WHEN 1 THEN ' (done)' ELSE '' END FROM progress"
 	    " WHERE registration = ? ORDER BY module";
 	/* bookmarks stand among the drafts under a name that no item has */
-	static const char draft_sql[] = "SELECT item, response FROM draft WHERE registration = ? AND item <> '/bookmarks' ORDER BY item";
-	static const char bookmark_sql[] = "SELECT 'items', response FROM draft WHERE registration = ? AND item = '/bookmarks'";
+	static const char draft_sql[] =
+	    "SELECT item, response FROM draft WHERE registration = ? AND item <> '/bookmarks' ORDER BY item";
+	static const char bookmark_sql[] =
+	    "SELECT 'items', response FROM draft WHERE registration = ? AND item = '/bookmarks'";
 	static const char worksheet_sql[] =
 	    "SELECT worksheet || '/' || field, value FROM worksheet WHERE registration = ? ORDER BY worksheet, field";
-	static const char taken_sql[] = "SELECT module, 'release ' || release FROM taken WHERE registration = ? ORDER BY module";
+	static const char taken_sql[] =
+	    "SELECT module, 'release ' || release FROM taken WHERE registration = ? ORDER BY module";
 	const struct event *ev = NULL;
 	size_t n = 0;
 	struct place place;
@@ -255,7 +258,8 @@ static bool put_registrations(struct export *x, const char *learner)
 
 bool learner_export(struct records *r, struct arena *a, const char *learner, const char **json, struct err *e)
 {
-	static const char setting_sql[] = "SELECT key, CASE key WHEN 'pin' THEN 'set' ELSE value END FROM setting WHERE learner = ? ORDER BY key";
+	static const char setting_sql[] =
+	    "SELECT key, CASE key WHEN 'pin' THEN 'set' ELSE value END FROM setting WHERE learner = ? ORDER BY key";
 	const char *name = learner_name(r, a, learner, e);
 	if (name == NULL)
 		return false;

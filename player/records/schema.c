@@ -73,22 +73,22 @@ static const char version_1[] =
     "CREATE TABLE scrub_due(one INTEGER PRIMARY KEY CHECK(one = 1));";
 
 /* What the learner writes for themselves and chooses to keep: no event, no hand-in, gone with the registration. */
-static const char version_2[] =
-    "CREATE TABLE worksheet("
-    "  registration TEXT NOT NULL REFERENCES registration(id) ON DELETE CASCADE,"
-    "  worksheet TEXT NOT NULL,"
-    "  field TEXT NOT NULL,"
-    "  value TEXT NOT NULL,"
-    "  PRIMARY KEY(registration, worksheet, field)) WITHOUT ROWID;";
+static const char version_2[] = "CREATE TABLE worksheet("
+				"  registration TEXT NOT NULL REFERENCES registration(id) ON DELETE CASCADE,"
+				"  worksheet TEXT NOT NULL,"
+				"  field TEXT NOT NULL,"
+				"  value TEXT NOT NULL,"
+				"  PRIMARY KEY(registration, worksheet, field)) WITHOUT ROWID;";
 
-/* What each finished module was in the release it was finished in: the same bytes for everybody who finished that one. */
-static const char version_3[] =
-    "CREATE TABLE taken("
-    "  registration TEXT NOT NULL REFERENCES registration(id) ON DELETE CASCADE,"
-    "  module TEXT NOT NULL,"
-    "  release INTEGER NOT NULL,"
-    "  items TEXT NOT NULL,"
-    "  PRIMARY KEY(registration, module)) WITHOUT ROWID;";
+/*
+ * What each finished module was in the release it was finished in: the same bytes for everybody who finished that one.
+ */
+static const char version_3[] = "CREATE TABLE taken("
+				"  registration TEXT NOT NULL REFERENCES registration(id) ON DELETE CASCADE,"
+				"  module TEXT NOT NULL,"
+				"  release INTEGER NOT NULL,"
+				"  items TEXT NOT NULL,"
+				"  PRIMARY KEY(registration, module)) WITHOUT ROWID;";
 
 const char *const records_schema[] = { version_1, version_2, version_3 };
 const int records_version = (int)COUNT(records_schema);

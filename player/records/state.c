@@ -23,8 +23,8 @@ bool progress_get(struct records *r, const char *registration, const char *modul
 	return found;
 }
 
-bool progress_set(struct records *r, const char *registration, const char *module, struct module_progress p,
-    struct err *e)
+bool progress_set(
+    struct records *r, const char *registration, const char *module, struct module_progress p, struct err *e)
 {
 	static const char sql[] =
 	    "INSERT INTO progress VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET furthest = ?3, done = ?4"
@@ -58,10 +58,9 @@ bool place_get(struct records *r, struct arena *a, const char *registration, str
 
 bool place_set(struct records *r, const char *registration, const struct place *p, struct err *e)
 {
-	static const char sql[] =
-	    "INSERT INTO place VALUES(?1, ?2, ?3, ?4, ?5)"
-	    " ON CONFLICT DO UPDATE SET module = ?2, item = ?3, attempt = ?4, pair = ?5"
-	    " WHERE (module, item, attempt, pair) <> (?2, ?3, ?4, ?5)";
+	static const char sql[] = "INSERT INTO place VALUES(?1, ?2, ?3, ?4, ?5)"
+				  " ON CONFLICT DO UPDATE SET module = ?2, item = ?3, attempt = ?4, pair = ?5"
+				  " WHERE (module, item, attempt, pair) <> (?2, ?3, ?4, ?5)";
 	struct db_query *q = db_query(r->db, sql, e);
 	if (q == NULL)
 		return false;
@@ -103,9 +102,8 @@ bool draft_set(struct records *r, const char *registration, const char *item, co
 bool draft_clear(struct records *r, const char *registration, const char *prefix, struct err *e)
 {
 	/* substr and not LIKE: an id may not act as a pattern. */
-	static const char sql[] =
-	    "DELETE FROM draft WHERE registration = ?1 AND (item = ?2 OR"
-	    " (substr(?2, -1) = '/' AND substr(item, 1, length(?2)) = ?2))";
+	static const char sql[] = "DELETE FROM draft WHERE registration = ?1 AND (item = ?2 OR"
+				  " (substr(?2, -1) = '/' AND substr(item, 1, length(?2)) = ?2))";
 	struct db_query *q = db_query(r->db, sql, e);
 	if (q == NULL)
 		return false;
@@ -117,8 +115,9 @@ bool draft_clear(struct records *r, const char *registration, const char *prefix
 bool taken_set(
     struct records *r, const char *registration, const char *module, int release, const char *items, struct err *e)
 {
-	static const char sql[] = "INSERT INTO taken VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET release = ?3, items = ?4"
-				  " WHERE (release, items) <> (?3, ?4)";
+	static const char sql[] =
+	    "INSERT INTO taken VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET release = ?3, items = ?4"
+	    " WHERE (release, items) <> (?3, ?4)";
 	struct db_query *q = db_query(r->db, sql, e);
 	if (q == NULL)
 		return false;

@@ -15,8 +15,8 @@ extern const char *const records_schema[];
 extern const int records_version;
 
 /* As records_open, on another SQLite file layer (tests of the fallback); NULL: the system's. */
-bool records_open_on(struct records **out, struct arena *a, const char *dir, const char *vfs, const char **note,
-    struct err *e);
+bool records_open_on(
+    struct records **out, struct arena *a, const char *dir, const char *vfs, const char **note, struct err *e);
 
 /* records/rights.c: finishes an erasure that was cut short or had to wait; nothing due: true at once. */
 bool erase_finish(struct records *r, struct err *e);

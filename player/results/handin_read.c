@@ -46,19 +46,18 @@ static bool read_id(const struct reader *r, const struct json *object, const cha
 {
 	const struct json *m = json_get(object, key);
 	if (m == NULL || m->kind != JSON_STRING)
-		return fail(r->e, ERR_FORMAT, r->file, 0,
-		    "\"%s\" is missing: the file is damaged; hand in again", key);
+		return fail(r->e, ERR_FORMAT, r->file, 0, "\"%s\" is missing: the file is damaged; hand in again", key);
 	const char *s = m->text;
 	bool empty_ok = *s != '\0' || may_be_empty;
 	if (!empty_ok || strlen(s) > ID_MAX || !letters_ok(s, more))
-		return fail(r->e, ERR_FORMAT, r->file, 0,
-		    "\"%s\" is not an id: the file is damaged; hand in again", key);
+		return fail(
+		    r->e, ERR_FORMAT, r->file, 0, "\"%s\" is not an id: the file is damaged; hand in again", key);
 	*out = s;
 	return true;
 }
 
-static bool read_int(const struct reader *r, const struct json *object, const char *key, int64_t low, int64_t high,
-    int64_t *out)
+static bool read_int(
+    const struct reader *r, const struct json *object, const char *key, int64_t low, int64_t high, int64_t *out)
 {
 	const struct json *m = json_get(object, key);
 	if (m == NULL || m->kind != JSON_NUMBER || !parse_int(m->text, low, high, out))
@@ -113,8 +112,8 @@ static bool read_date(const struct reader *r, const struct json *object, const c
 {
 	const char *s = json_text(object, key);
 	if (s == NULL || !date_ok(s))
-		return fail(r->e, ERR_FORMAT, r->file, 0,
-		    "\"%s\" is not a date like 2026-11-25: the file is damaged", key);
+		return fail(
+		    r->e, ERR_FORMAT, r->file, 0, "\"%s\" is not a date like 2026-11-25: the file is damaged", key);
 	*out = s;
 	return true;
 }
@@ -143,27 +142,26 @@ static bool read_verb(const struct reader *r, const struct json *object, const c
 
 static bool event_read(const struct reader *r, const struct json *j, struct event *out)
 {
-	static const char *const names[] = { "seq", "course", "release", "item", "verb", "response", "success",
-		"score", "score_max", "attempt", "date", "unsigned", "previous", "hash", NULL };
+	static const char *const names[] = { "seq", "course", "release", "item", "verb", "response", "success", "score",
+		"score_max", "attempt", "date", "unsigned", "previous", "hash", NULL };
 	int64_t seq = 0, release = 0, success = 0, score = 0, score_max = 0;
 	const char *previous = NULL, *hash = NULL;
 	if (j->kind != JSON_OBJECT)
-		return fail(r->e, ERR_FORMAT, r->file, 0,
-		    "an event is not an object: the file is damaged; hand in again");
+		return fail(
+		    r->e, ERR_FORMAT, r->file, 0, "an event is not an object: the file is damaged; hand in again");
 	if (!known_only(r, j, names) || !read_int(r, j, "seq", 1, INT32_MAX, &seq) ||
-	    !read_id(r, j, "course", "-", false, &out->course) ||
-	    !read_int(r, j, "release", 0, INT32_MAX, &release) ||
+	    !read_id(r, j, "course", "-", false, &out->course) || !read_int(r, j, "release", 0, INT32_MAX, &release) ||
 	    !read_id(r, j, "item", "-._", false, &out->item) || !read_verb(r, j, &out->verb) ||
 	    !read_response(r, j, &out->response) || !read_int(r, j, "success", -1, 1, &success) ||
 	    !read_int(r, j, "score", -1, SCORE_MAX, &score) ||
 	    !read_int(r, j, "score_max", -1, SCORE_MAX, &score_max) ||
 	    !read_id(r, j, "attempt", "-", true, &out->attempt) || !read_date(r, j, "date", &out->date) ||
-	    !read_bool(r, j, "unsigned", &out->unsigned_pack) ||
-	    !read_hex(r, j, "previous", SEAL_HEX - 1, &previous) || !read_hex(r, j, "hash", SEAL_HEX - 1, &hash))
+	    !read_bool(r, j, "unsigned", &out->unsigned_pack) || !read_hex(r, j, "previous", SEAL_HEX - 1, &previous) ||
+	    !read_hex(r, j, "hash", SEAL_HEX - 1, &hash))
 		return false;
 	if (score > score_max)
-		return fail(r->e, ERR_FORMAT, r->file, 0,
-		    "a score is more than there was to score: the file is damaged");
+		return fail(
+		    r->e, ERR_FORMAT, r->file, 0, "a score is more than there was to score: the file is damaged");
 	out->seq = seq;
 	out->release = (int)release;
 	out->success = (int)success;
@@ -177,16 +175,15 @@ static bool event_read(const struct reader *r, const struct json *j, struct even
 static bool events_read(const struct reader *r, const struct json *list, struct handin *h)
 {
 	if (list == NULL || list->kind != JSON_ARRAY)
-		return fail(r->e, ERR_FORMAT, r->file, 0,
-		    "\"events\" is missing: the file is damaged; hand in again");
+		return fail(r->e, ERR_FORMAT, r->file, 0, "\"events\" is missing: the file is damaged; hand in again");
 	struct event *event = arena_array(r->a, list->n, sizeof *event);
 	size_t n = 0;
 	for (const struct json *j = list->first; j != NULL; j = j->next, n++) {
 		if (!event_read(r, j, &event[n]))
 			return false;
 		if (!streq(event[n].course, h->course))
-			return fail(r->e, ERR_FORMAT, r->file, 0,
-			    "event %d is of another course: the file is damaged", (int)n + 1);
+			return fail(r->e, ERR_FORMAT, r->file, 0, "event %d is of another course: the file is damaged",
+			    (int)n + 1);
 		if (!event_follows(h->registration, n > 0 ? &event[n - 1] : NULL, &event[n]))
 			return fail(r->e, ERR_TRUST, r->file, 0,
 			    "event %d does not follow from the one before: something was changed or left out; ask "
@@ -207,14 +204,13 @@ static bool topic_read(const struct reader *r, const struct json *j, struct hand
 	if (!known_only(r, j, names) || !read_id(r, j, "id", "-", false, &out->id))
 		return false;
 	if (pairs->n > PAIRS_MAX)
-		return fail(r->e, ERR_LIMIT, r->file, 0, "a topic has more than %d pairs: is it the right file?",
-		    PAIRS_MAX);
+		return fail(
+		    r->e, ERR_LIMIT, r->file, 0, "a topic has more than %d pairs: is it the right file?", PAIRS_MAX);
 	const char **pair = arena_array(r->a, pairs->n, sizeof *pair);
 	for (const struct json *p = pairs->first; p != NULL; p = p->next) {
-		if (p->kind != JSON_STRING || *p->text == '\0' || strlen(p->text) > ID_MAX ||
-		    !letters_ok(p->text, "-"))
-			return fail(r->e, ERR_FORMAT, r->file, 0,
-			    "a pair of a topic is not an id: the file is damaged");
+		if (p->kind != JSON_STRING || *p->text == '\0' || strlen(p->text) > ID_MAX || !letters_ok(p->text, "-"))
+			return fail(
+			    r->e, ERR_FORMAT, r->file, 0, "a pair of a topic is not an id: the file is damaged");
 		pair[out->pair_n++] = p->text;
 	}
 	out->pair = pair;
@@ -224,11 +220,9 @@ static bool topic_read(const struct reader *r, const struct json *j, struct hand
 static bool topics_read(const struct reader *r, const struct json *list, struct handin *h)
 {
 	if (list == NULL || list->kind != JSON_ARRAY)
-		return fail(r->e, ERR_FORMAT, r->file, 0,
-		    "\"topics\" is missing: the file is damaged; hand in again");
+		return fail(r->e, ERR_FORMAT, r->file, 0, "\"topics\" is missing: the file is damaged; hand in again");
 	if (list->n > TOPICS_MAX)
-		return fail(r->e, ERR_LIMIT, r->file, 0,
-		    "has more than %d topics: is it the right file?", TOPICS_MAX);
+		return fail(r->e, ERR_LIMIT, r->file, 0, "has more than %d topics: is it the right file?", TOPICS_MAX);
 	struct handin_topic *topic = arena_array(r->a, list->n, sizeof *topic);
 	size_t n = 0;
 	for (const struct json *j = list->first; j != NULL; j = j->next, n++) {
@@ -236,8 +230,7 @@ static bool topics_read(const struct reader *r, const struct json *list, struct 
 			return false;
 		for (size_t i = 0; i < n; i++)
 			if (streq(topic[i].id, topic[n].id))
-				return fail(r->e, ERR_FORMAT, r->file, 0,
-				    "a topic stands twice: the file is damaged");
+				return fail(r->e, ERR_FORMAT, r->file, 0, "a topic stands twice: the file is damaged");
 	}
 	h->topic = topic;
 	h->topic_n = n;

@@ -10,7 +10,7 @@
 
 struct person {
 	char id[RECORD_ID];
-	struct arena a;              /* all that follows lies here */
+	struct arena a; /* all that follows lies here */
 	const char *course;
 	unsigned char (*hash)[SEAL_HASH];
 	size_t event_n;
@@ -21,8 +21,8 @@ struct person {
 struct results {
 	struct person **person;
 	size_t n, cap;
-	size_t *slot;                /* hash table over the ids: index + 1, 0 empty */
-	size_t slot_n;               /* a power of two, at least twice n */
+	size_t *slot;  /* hash table over the ids: index + 1, 0 empty */
+	size_t slot_n; /* a power of two, at least twice n */
 };
 
 bool results_open(struct results **out)
@@ -146,7 +146,8 @@ static bool is_survey(const struct event *ev)
 
 enum { SURVEY_MOST = 500 }; /* more than any survey asks; a hostile file would buy time with them */
 
-/* "survey.sector" in attempt "survey-end". Of a field given twice, as by a copied record that went on, the last counts.
+/*
+ * "survey.sector" in attempt "survey-end". Of a field given twice, as by a copied record that went on, the last counts.
  */
 static void survey_make(struct arena *a, const struct handin *h, struct result_row *row)
 {
@@ -206,9 +207,9 @@ static void row_make(struct arena *a, const struct handin *h, struct result_row 
 	}
 	struct result_topic *topic = arena_array(a, h->topic_n, sizeof *topic);
 	for (size_t i = 0; i < h->topic_n; i++)
-		topic[i] = (struct result_topic){ arena_string(a, h->topic[i].id),
-			topic_right(h, &h->topic[i], "pre", pre), topic_right(h, &h->topic[i], "post", post),
-			(int)h->topic[i].pair_n };
+		topic[i] =
+		    (struct result_topic){ arena_string(a, h->topic[i].id), topic_right(h, &h->topic[i], "pre", pre),
+			    topic_right(h, &h->topic[i], "post", post), (int)h->topic[i].pair_n };
 	row->topic = topic;
 	row->topic_n = h->topic_n;
 	survey_make(a, h, row);
@@ -267,8 +268,8 @@ static void person_take(struct person *p, const struct handin *h)
 	struct arena a = { 0 };
 	struct result_row row;
 	row_make(&a, h, &row);
-	bool newer = p->course == NULL || h->event_n > p->event_n ||
-	    (h->event_n == p->event_n && row_order(&row, &p->row) > 0);
+	bool newer =
+	    p->course == NULL || h->event_n > p->event_n || (h->event_n == p->event_n && row_order(&row, &p->row) > 0);
 	if (!newer) {
 		arena_release(&a);
 		return;

@@ -1,4 +1,5 @@
-/* About this laptop, for whoever is asked about it: versions, where things lie, which keys are trusted, and what IT decided. Read-only. */
+/* About this laptop, for whoever is asked about it: versions, where things lie, which keys are trusted, and what IT
+ * decided. Read-only. */
 #include "course/read.h"
 #include "screens/screen.h"
 
@@ -48,21 +49,29 @@ static void course(const struct app *app, struct ui *u, struct node *body, size_
 {
 	const struct shelf_item *s = &app->shelf[i];
 	const struct pack_info *info = s->pack != NULL ? pack_info(s->pack) : NULL;
-	struct node *card = section(u, body, arena_printf(u->a, "course%zu", i), s->course != NULL ? s->course->title : s->local != NULL
-	    ? arena_printf(u->a, "Local sheet of %s", s->local->authority != NULL ? s->local->authority : path_base(s->path))
-	    : path_base(s->path), app->view.scale);
+	struct node *card = section(u, body, arena_printf(u->a, "course%zu", i),
+	    s->course != NULL      ? s->course->title
+		: s->local != NULL ? arena_printf(u->a, "Local sheet of %s",
+					 s->local->authority != NULL ? s->local->authority : path_base(s->path))
+				   : path_base(s->path),
+	    app->view.scale);
 	if (s->local != NULL && s->openable)
-		line(u, card, "version", "Release", arena_printf(u->a, "%d, checked on %s, next check by %s", s->local->release,
-		    s->local->checked, s->local->by));
+		line(u, card, "version", "Release",
+		    arena_printf(u->a, "%d, checked on %s, next check by %s", s->local->release, s->local->checked,
+			s->local->by));
 	if (s->local != NULL && s->openable && s->local->results_key_n > 0)
-		line(u, card, "results-keys", "Keys for results", arena_printf(u->a, "%zu, not used by this version", s->local->results_key_n));
+		line(u, card, "results-keys", "Keys for results",
+		    arena_printf(u->a, "%zu, not used by this version", s->local->results_key_n));
 	if (s->course != NULL && !s->boards_only)
-		line(u, card, "version", "Version", arena_printf(u->a, "%s, release %d", s->course->version, s->course->release));
+		line(u, card, "version", "Version",
+		    arena_printf(u->a, "%s, release %d", s->course->version, s->course->release));
 	if (info != NULL && info->signer != NULL)
 		line(u, card, "signer", "Signed by", arena_printf(u->a, "%s, key %s", info->signer, info->key_id));
 	else
 		line(u, card, "signer", "Signed by",
-		    info != NULL && info->key_id[0] != '\0' ? arena_printf(u->a, "a key not known here, %s", info->key_id) : "nobody");
+		    info != NULL && info->key_id[0] != '\0'
+			? arena_printf(u->a, "a key not known here, %s", info->key_id)
+			: "nobody");
 	if (info != NULL && info->manifest_hash[0] != '\0')
 		line(u, card, "hash", "List of contents", arena_printf(u->a, "SHA-256 %s", info->manifest_hash));
 	line(u, card, "path", "Read from", s->path);
@@ -79,7 +88,8 @@ static void keys(const struct app *app, struct ui *u, struct node *body)
 	for (size_t i = 0; i < ring->n; i++) {
 		char *id = arena_alloc(u->a, 17);
 		seal_public_id(&ring->key[i], id);
-		line(u, card, arena_printf(u->a, "k%zu", i), id, ring->key[i].name[0] != '\0' ? ring->key[i].name : "without a name");
+		line(u, card, arena_printf(u->a, "k%zu", i), id,
+		    ring->key[i].name[0] != '\0' ? ring->key[i].name : "without a name");
 	}
 	if (ring->n == 0)
 		w_text(u, card, "none", TYPE_SMALL, COLOUR_INK, "None: every pack is a preview.");
@@ -88,7 +98,8 @@ static void keys(const struct app *app, struct ui *u, struct node *body)
 static void policy_lines(const struct policy *p, struct ui *u, struct node *card)
 {
 	char key[16];
-	line(u, card, "keys", "Keys folder", arena_printf(u->a, "%s%s", p->keys_folder, p->only_these_keys ? ", and no other" : ""));
+	line(u, card, "keys", "Keys folder",
+	    arena_printf(u->a, "%s%s", p->keys_folder, p->only_these_keys ? ", and no other" : ""));
 	if (p->results_folder != NULL)
 		line(u, card, "results", "Results folder", p->results_folder);
 	if (p->retention_days > 0)
@@ -115,13 +126,19 @@ static void policy(const struct app *app, struct ui *u, struct node *body)
 	const char *who;
 	int days = app_retention(app, &who);
 	if (p->retention_days == 0 && days > 0)
-		line(u, card, "retention", "Records are kept", arena_printf(u->a, "%d days, says the local sheet of %s", days, who));
+		line(u, card, "retention", "Records are kept",
+		    arena_printf(u->a, "%d days, says the local sheet of %s", days, who));
 }
 
 void screen_about(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "About this laptop", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = FRAME_LAPTOP, .permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "About this laptop",
+		.back = "Back",
+		.back_act = ACTION_BACK,
+		.where_strong = FRAME_LAPTOP,
+		.permille = -1,
+		.read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "About this laptop");
 	player(app, u, f.body);
 	for (size_t i = 0; i < app->shelf_n; i++)

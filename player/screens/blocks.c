@@ -1,6 +1,6 @@
 /*
- * The blocks of a slide as nodes. A figure's words are labels drawn by the font code over its shapes, so that they scale, re-theme and
- * speak. Charts stand in chart.c.
+ * The blocks of a slide as nodes. A figure's words are labels drawn by the font code over its shapes, so that they
+ * scale, re-theme and speak. Charts stand in chart.c.
  */
 #include "course/figure.h"
 #include "course/image.h"
@@ -72,8 +72,8 @@ static int permille_of(int part, int whole)
 }
 
 /*
- * Whether a number at each label would touch no other, in a picture as narrow as it may become: beside prose in a wide window, in one
- * column of two in any.
+ * Whether a number at each label would touch no other, in a picture as narrow as it may become: beside prose in a wide
+ * window, in one column of two in any.
  */
 static bool numbers_fit(const struct frame *f, const struct block *b, const struct figure *figure)
 {
@@ -99,12 +99,12 @@ static bool numbers_fit(const struct frame *f, const struct block *b, const stru
 }
 
 /*
- * Labels lie over the shapes: a layer of nodes placed by permille of the picture's box. Large text would lie over its neighbours, so
- * then a number stands there and the words in a list below; where even numbers would touch, the list alone. No word is ever made
- * smaller than the learner asked for.
+ * Labels lie over the shapes: a layer of nodes placed by permille of the picture's box. Large text would lie over its
+ * neighbours, so then a number stands there and the words in a list below; where even numbers would touch, the list
+ * alone. No word is ever made smaller than the learner asked for.
  */
-static void figure_labels(struct frame *f, struct node *layer, struct node *below, const struct block *b,
-    const struct figure *figure)
+static void figure_labels(
+    struct frame *f, struct node *layer, struct node *below, const struct block *b, const struct figure *figure)
 {
 	int scale = f->app->view.scale, width = f->app->view.w;
 	bool numbers = scale >= 140 || width < 640, list_only = numbers && !numbers_fit(f, b, figure);
@@ -163,7 +163,8 @@ static void image(struct frame *f, struct node *parent, const char *key, const s
 	n->name = b->alt;
 	if (b->decorative)
 		n->flags |= NODE_DECORATIVE;
-	if (!pack_read(f->app->open->pack, u->a, b->src, LIMIT_IMAGE_BYTES, bytes, &e) || !image_head(bytes, b->src, &head, &e)) {
+	if (!pack_read(f->app->open->pack, u->a, b->src, LIMIT_IMAGE_BYTES, bytes, &e) ||
+	    !image_head(bytes, b->src, &head, &e)) {
 		n->text = arena_printf(u->a, "This picture cannot be shown: %s", e.text);
 		return;
 	}
@@ -223,7 +224,8 @@ void w_table(struct frame *f, struct node *parent, const char *key, const struct
 		}
 		struct node *row = table_row(f, grid, arena_printf(u->a, "r%zu", r), false, t->columns);
 		for (size_t c = 0; c < t->columns; c++)
-			cell(f, row, c, t->cell[r * t->columns + c], c == 0 && t->row_heads ? ROLE_ROWHEADER : ROLE_CELL);
+			cell(f, row, c, t->cell[r * t->columns + c],
+			    c == 0 && t->row_heads ? ROLE_ROWHEADER : ROLE_CELL);
 	}
 }
 
@@ -237,7 +239,8 @@ static void callout(struct frame *f, struct node *parent, const char *key, const
 		[CALLOUT_PRACTICE] = { COLOUR_GOOD_WEAK, "In practice" },
 		[CALLOUT_CAUTION] = { COLOUR_WARM_WEAK, "Take care" },
 	};
-	struct node *n = w_note(f->u, parent, key, look[b->callout].fill, b->title != NULL ? b->title : look[b->callout].title);
+	struct node *n =
+	    w_note(f->u, parent, key, look[b->callout].fill, b->title != NULL ? b->title : look[b->callout].title);
 	w_blocks(f, n, b->child, b->child_n, true);
 }
 
@@ -284,23 +287,52 @@ void w_blocks(struct frame *f, struct node *parent, const struct block *block, s
 		if (!all && block_stands_beside(b))
 			continue;
 		switch (b->kind) {
-		case BLOCK_HEADING: w_heading(f->u, parent, key, 2, TYPE_H2, b->text.plain); break;
-		case BLOCK_PARAGRAPH: w_rich(f->u, parent, key, TYPE_BODY, &b->text); break;
-		case BLOCK_LIST: list(f, parent, key, b); break;
-		case BLOCK_IMAGE: image(f, parent, key, b); break;
-		case BLOCK_FIGURE: figure(f, parent, key, b); break;
-		case BLOCK_TABLE: w_table(f, parent, key, b->table, b->caption); break;
-		case BLOCK_CHART: w_chart(f, parent, key, b, chart_top(b->chart)); break;
-		case BLOCK_QUOTE: quote(f, parent, key, b); break;
-		case BLOCK_CALLOUT: callout(f, parent, key, b); break;
-		case BLOCK_COLUMNS: columns(f, parent, key, b); break;
-		case BLOCK_DEFINITION: definition(f, parent, key, b); break;
-		case BLOCK_WHAT_IF: w_what_if(f, parent, key, b); break;
-		case BLOCK_PAUSE: w_pause(f, parent, key, b); break;
-		case BLOCK_LOCAL: w_local(f, parent, key, b->ref); break;
+		case BLOCK_HEADING:
+			w_heading(f->u, parent, key, 2, TYPE_H2, b->text.plain);
+			break;
+		case BLOCK_PARAGRAPH:
+			w_rich(f->u, parent, key, TYPE_BODY, &b->text);
+			break;
+		case BLOCK_LIST:
+			list(f, parent, key, b);
+			break;
+		case BLOCK_IMAGE:
+			image(f, parent, key, b);
+			break;
+		case BLOCK_FIGURE:
+			figure(f, parent, key, b);
+			break;
+		case BLOCK_TABLE:
+			w_table(f, parent, key, b->table, b->caption);
+			break;
+		case BLOCK_CHART:
+			w_chart(f, parent, key, b, chart_top(b->chart));
+			break;
+		case BLOCK_QUOTE:
+			quote(f, parent, key, b);
+			break;
+		case BLOCK_CALLOUT:
+			callout(f, parent, key, b);
+			break;
+		case BLOCK_COLUMNS:
+			columns(f, parent, key, b);
+			break;
+		case BLOCK_DEFINITION:
+			definition(f, parent, key, b);
+			break;
+		case BLOCK_WHAT_IF:
+			w_what_if(f, parent, key, b);
+			break;
+		case BLOCK_PAUSE:
+			w_pause(f, parent, key, b);
+			break;
+		case BLOCK_LOCAL:
+			w_local(f, parent, key, b->ref);
+			break;
 		case BLOCK_ITEM:
 		case BLOCK_STEP:
-		case BLOCK_COLUMN: break; /* inside their parents */
+		case BLOCK_COLUMN:
+			break; /* inside their parents */
 		}
 	}
 }

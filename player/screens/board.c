@@ -1,7 +1,7 @@
 /*
- * A communication board (mockups/5-board.png): the message above, the strip of ten always in the same place, the words in their grid.
- * The same tree, focus and scanning as every other screen. A word has one place: masking, hiding and another look never move it. Rows of
- * a grid scroll rather than shrink under a finger's size.
+ * A communication board (mockups/5-board.png): the message above, the strip of ten always in the same place, the words
+ * in their grid. The same tree, focus and scanning as every other screen. A word has one place: masking, hiding and
+ * another look never move it. Rows of a grid scroll rather than shrink under a finger's size.
  */
 #include "course/image.h"
 #include "course/limits.h"
@@ -59,8 +59,8 @@ static int cell_height(const struct app *app, int rows)
 	return height > least ? height : least;
 }
 
-static struct node *board_cell(const struct app *app, struct ui *u, struct node *parent, const struct board *board, int index,
-    int rows)
+static struct node *board_cell(
+    const struct app *app, struct ui *u, struct node *parent, const struct board *board, int index, int rows)
 {
 	const struct button *b = &board->button[index];
 	const struct looks *looks = &app->settings.looks;
@@ -123,8 +123,8 @@ static void message_part(const struct app *app, struct ui *u, struct node *box, 
 		n->pad_y = 21; /* in the middle, as high as the pictures */
 }
 
-/* The words in a box of this width: the last ones that fit in a line, so that a long message never pushes the board away; all of it is in
- * the box's name, in what is said and in 'Show large'. */
+/* The words in a box of this width: the last ones that fit in a line, so that a long message never pushes the board
+ * away; all of it is in the box's name, in what is said and in 'Show large'. */
 static void message_words(const struct app *app, struct ui *u, struct node *parent, int width)
 {
 	const struct message *m = &app->board.message;
@@ -169,18 +169,22 @@ static void message_bar(const struct app *app, struct ui *u, struct node *parent
 	bar->pad_y = 12;
 	bar->fill = COLOUR_CARD;
 	struct node *buttons = narrow ? w_wrap(u, bar, "buttons", 8) : bar;
-	w_button(u, buttons, "home", BUTTON_PLAIN, "Leave", act_of(ACTION_LEAVE_BOARD))->hint = "or press Escape four times";
-	struct node *page = w_icon_button(u, buttons, "page", BUTTON_PLAIN, "back", wide ? "Page back" : NULL, act_of(ACTION_PAGE_BACK));
+	w_button(u, buttons, "home", BUTTON_PLAIN, "Leave", act_of(ACTION_LEAVE_BOARD))->hint =
+	    "or press Escape four times";
+	struct node *page = w_icon_button(
+	    u, buttons, "page", BUTTON_PLAIN, "back", wide ? "Page back" : NULL, act_of(ACTION_PAGE_BACK));
 	page->name = "Page back";
 	if (s->behind_n == 0)
 		page->flags = NODE_DISABLED;
 	message_words(app, u, bar, app->view.w - 40 - (narrow ? 0 : (wide ? 850 : 745) * scale / 100));
 	w_icon_button(u, buttons, "say", BUTTON_PRIMARY, "speaker", "Say it", act_of(ACTION_SAY_MESSAGE));
-	w_button(u, buttons, "again", BUTTON_PLAIN, "Repeat", act_of(ACTION_SAY_AGAIN))->hint = "says the last thing again";
+	w_button(u, buttons, "again", BUTTON_PLAIN, "Repeat", act_of(ACTION_SAY_AGAIN))->hint =
+	    "says the last thing again";
 	w_button(u, buttons, "undo", BUTTON_PLAIN, "Undo", act_of(ACTION_UNDO));
 	w_button(u, buttons, "clear", BUTTON_PLAIN, "Clear", act_of(ACTION_CLEAR))->hint = "Undo brings it back";
 	/* in one line in a narrow window: the board below needs the height */
-	w_button(u, buttons, "large", BUTTON_PLAIN, narrow ? "Large" : "Show large", act_of(ACTION_LARGE))->name = "Show large";
+	w_button(u, buttons, "large", BUTTON_PLAIN, narrow ? "Large" : "Show large", act_of(ACTION_LARGE))->name =
+	    "Show large";
 	for (struct node *n = narrow ? buttons->first : NULL; n != NULL; n = n->next)
 		n->pad_x = 14;
 }
@@ -201,7 +205,8 @@ static const char *which_text(const struct app *app, struct ui *u, const struct 
 	if (app->settings.looks.body)
 		buf_add(&b, " \xC2\xB7 body words on");
 	if (scan->switches > 0)
-		buf_addf(&b, " \xC2\xB7 scanning%s, %s a step", patterns[scan->pattern], seconds_text(u->a, scan->step_ms));
+		buf_addf(
+		    &b, " \xC2\xB7 scanning%s, %s a step", patterns[scan->pattern], seconds_text(u->a, scan->step_ms));
 	if (reach->dwell.on)
 		buf_addf(&b, " \xC2\xB7 dwelling, %s", seconds_text(u->a, reach->dwell.complete_ms));
 	return buf_text(&b);
@@ -220,7 +225,8 @@ static void footer(const struct app *app, struct ui *u, struct node *root, const
 	note->ink = COLOUR_WARM;
 	note->text = app->board.note != NULL ? app->board.note : "";
 	w_space(u, foot, "space");
-	w_text(u, foot, "promise", TYPE_SMALL, COLOUR_SOFT, "Nothing said here is kept \xC2\xB7 symbols: draft, not yet tested with children");
+	w_text(u, foot, "promise", TYPE_SMALL, COLOUR_SOFT,
+	    "Nothing said here is kept \xC2\xB7 symbols: draft, not yet tested with children");
 	if (!app->with.voice_ready)
 		w_text(u, foot, "voice", TYPE_SMALL, COLOUR_WARM, "No voice on this laptop: use Show large");
 	struct node *hide = w_button(u, foot, "hide", BUTTON_QUIET, "Hide", act_of(ACTION_HIDE));
@@ -246,7 +252,8 @@ static void strip(const struct app *app, struct ui *u, struct node *row, const s
 /* In a narrow window with large text fewer stand side by side, in the same reading order, so that no word is broken. */
 static int columns_that_fit(const struct app *app, int columns)
 {
-	int scale = app->view.scale, width = app->view.w * 100 / scale < 560 ? app->view.w - 40 : (app->view.w - 60) * 10 / 13;
+	int scale = app->view.scale,
+	    width = app->view.w * 100 / scale < 560 ? app->view.w - 40 : (app->view.w - 60) * 10 / 13;
 	while (columns > 1 && width / columns < 118 * scale / 100)
 		columns = (columns + 1) / 2;
 	return columns;
@@ -309,12 +316,15 @@ void screen_board(const struct app *app, struct ui *u)
 
 void screen_boards(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Communication boards",
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Communication boards",
 		.back = app->open->boards_only ? "Courses" : "Course",
-		.back_act = ACTION_HOME, .permille = -1 });
+		.back_act = ACTION_HOME,
+		.permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Communication boards");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
-	    "For everyday talk with a child, never for an interview. Nothing said on a board is kept.")->max_w = 860;
+	    "For everyday talk with a child, never for an interview. Nothing said on a board is kept.")
+	    ->max_w = 860;
 	struct node *for_adults = w_wrap(u, f.body, "adults", 10);
 	for_adults->name = "For the adult";
 	w_button(u, for_adults, "partner", BUTTON_PLAIN, "Practise being a partner", act_of(ACTION_PARTNER));
@@ -325,27 +335,34 @@ void screen_boards(const struct app *app, struct ui *u)
 	boards->max_w = 1000 * app->view.scale / 100;
 	for (size_t i = 0; i < app->course->board_n; i++)
 		if (app->course->board[i].board != NULL)
-			w_button(u, boards, arena_printf(u->a, "board%zu", i), BUTTON_PLAIN, app->course->board[i].board->name,
-			    act_n(ACTION_BOARD, (int)i))->min_h = 64;
+			w_button(u, boards, arena_printf(u->a, "board%zu", i), BUTTON_PLAIN,
+			    app->course->board[i].board->name, act_n(ACTION_BOARD, (int)i))
+			    ->min_h = 64;
 }
 
 /* The message as large as it goes, to be read across a table; turned to face a partner on request. */
 void screen_large(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Message, large", .back = "Board",
-		.back_act = ACTION_BACK, .where_strong = "Message", .permille = -1 });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Message, large",
+		.back = "Board",
+		.back_act = ACTION_BACK,
+		.where_strong = "Message",
+		.permille = -1 });
 	struct node *n = w_text(u, f.body, "message", TYPE_HUGE, COLOUR_INK,
 	    app->board.message.n > 0 ? message_text(app, u) : "Nothing yet");
 	n->upside_down = app->board.turned;
 	n->text_align = ALIGN_CENTER;
 	struct node *b = frame_bottom(&f);
-	w_button(u, b, "turn", BUTTON_PLAIN, app->board.turned ? "Turn back" : "Turn to face a partner", act_of(ACTION_TURN));
+	w_button(u, b, "turn", BUTTON_PLAIN, app->board.turned ? "Turn back" : "Turn to face a partner",
+	    act_of(ACTION_TURN));
 	w_space(u, b, "space");
 	/* stopping is never more than two acts away, here too */
 	const struct board *board = app_board(app);
 	for (size_t i = 0; i < COUNT(board->strip); i++)
 		if (board->strip[i] >= 0 && board->button[board->strip[i]].stop)
-			w_button(u, b, "stop", BUTTON_PLAIN, board->button[board->strip[i]].label, act_n(ACTION_PRESS, board->strip[i]));
+			w_button(u, b, "stop", BUTTON_PLAIN, board->button[board->strip[i]].label,
+			    act_n(ACTION_PRESS, board->strip[i]));
 	w_button(u, b, "again", BUTTON_PLAIN, "Repeat", act_of(ACTION_SAY_AGAIN));
 	w_icon_button(u, b, "say", BUTTON_PRIMARY, "speaker", "Say it", act_of(ACTION_SAY_MESSAGE));
 }

@@ -1,4 +1,5 @@
-/* What has changed since the learner took the course: by module, each slide or question that is new or changed a way to it. */
+/* What has changed since the learner took the course: by module, each slide or question that is new or changed a way to
+ * it. */
 #include "screens/screen.h"
 
 static const struct {
@@ -20,8 +21,10 @@ struct node *w_changes_card(const struct app *app, struct ui *u, struct node *pa
 	struct node *card = w_card(u, parent, "changes");
 	w_heading(u, card, "title", 2, TYPE_H3, "What has changed since you took it");
 	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
-	    arena_printf(u->a, "This is version %s. In what you finished, %zu part%s new, changed or gone. Your record stays as it is.",
-	        app->course->version, n, n == 1 ? " is" : "s are"));
+	    arena_printf(u->a,
+		"This is version %s. In what you finished, %zu part%s new, changed or gone. Your record stays as it "
+		"is.",
+		app->course->version, n, n == 1 ? " is" : "s are"));
 	w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, "See what has changed", act_of(ACTION_CHANGES));
 	return card;
 }
@@ -48,8 +51,13 @@ static void change_row(struct frame *f, struct node *list, const struct changed 
 void screen_changes(const struct app *app, struct ui *u)
 {
 	const struct course *c = app->course;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "What has changed", .back = "Course",
-		.back_act = ACTION_HOME, .where_strong = "What has changed", .permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "What has changed",
+		.back = "Course",
+		.back_act = ACTION_HOME,
+		.where_strong = "What has changed",
+		.permille = -1,
+		.read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "What has changed since you took it");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "Read what you like. Nothing has to be done again, and what you completed stays completed.");
@@ -70,5 +78,6 @@ void screen_changes(const struct app *app, struct ui *u)
 	struct node *b = frame_bottom(&f);
 	w_space(u, b, "space");
 	frame_saved(&f, b);
-	w_icon_button(u, b, "seen", BUTTON_PRIMARY, "check", "I have seen this", act_of(ACTION_CHANGES_SEEN))->flags |= NODE_FIRST;
+	w_icon_button(u, b, "seen", BUTTON_PRIMARY, "check", "I have seen this", act_of(ACTION_CHANGES_SEEN))->flags |=
+	    NODE_FIRST;
 }

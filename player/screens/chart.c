@@ -1,17 +1,25 @@
 /*
- * Charts, drawn from their data as nodes: bars, bars of parts, dots on a line, a curve. Every number stands beside its mark in words, the
- * colour of a mark never says anything alone, and all can be read as a table.
+ * Charts, drawn from their data as nodes: bars, bars of parts, dots on a line, a curve. Every number stands beside its
+ * mark in words, the colour of a mark never says anything alone, and all can be read as a table.
  */
 #include "course/figure.h"
 #include "screens/screen.h"
 
-enum { COLUMN_PX = 76 /* a curve's label at 100% */, CURVE_W = 1000, CURVE_H = 220, CURVE_TOP = 16, CURVE_FOOT = 204,
-	TRACK_LEAST_PX = 60 /* narrower, and the row goes into two lines */, GAP_PX = 3 /* between parts of a bar */, STACK_PERMILLE = 960 /* what the parts take, so that the gaps fit */ };
+enum {
+	COLUMN_PX = 76 /* a curve's label at 100% */,
+	CURVE_W = 1000,
+	CURVE_H = 220,
+	CURVE_TOP = 16,
+	CURVE_FOOT = 204,
+	TRACK_LEAST_PX = 60 /* narrower, and the row goes into two lines */,
+	GAP_PX = 3 /* between parts of a bar */,
+	STACK_PERMILLE = 960 /* what the parts take, so that the gaps fit */
+};
 
 /* In this order; a legend names them. */
 static const struct {
 	enum colour colour;
-	const char *name;   /* in the palette of figures */
+	const char *name; /* in the palette of figures */
 } fills[] = { { COLOUR_ACCENT, "accent" }, { COLOUR_WARM, "warm" }, { COLOUR_GOOD, "good" }, { COLOUR_SOFT, "soft" } };
 
 static enum colour fill_of(size_t series)
@@ -175,7 +183,8 @@ static void bars(struct ui *u, struct node *card, const struct chart *c, int64_t
 		for (size_t s = 0; s < c->series_n; s++) {
 			if (!has_value(c, p, s))
 				continue;
-			const char *label = c->series_n > 1 ? arena_printf(u->a, "%s, %s", c->point[p], c->series[s]) : c->point[p];
+			const char *label =
+			    c->series_n > 1 ? arena_printf(u->a, "%s, %s", c->point[p], c->series[s]) : c->point[p];
 			struct node *row = row_of(u, card, arena_printf(u->a, "p%zu-%zu", p, s), label);
 			bar(u, bar_track(u, row), "bar", value_of(c, p, s), top, fill_of(s));
 			w_text(u, row, "value", TYPE_FIGURE, COLOUR_INK, value_text(u->a, c, p, s))->min_w = 64;
@@ -190,7 +199,8 @@ static void stacks(struct ui *u, struct node *card, const struct chart *c, int64
 		track->gap = GAP_PX;
 		for (size_t s = 0; s < c->series_n; s++)
 			if (value_of(c, p, s) > 0)
-				bar(u, track, arena_printf(u->a, "part%zu", s), value_of(c, p, s) * STACK_PERMILLE / 1000, top, fill_of(s));
+				bar(u, track, arena_printf(u->a, "part%zu", s),
+				    value_of(c, p, s) * STACK_PERMILLE / 1000, top, fill_of(s));
 		values(u, row, c, p);
 		row->last->min_w = values_room(u->a, c);
 	}
@@ -240,7 +250,8 @@ static void dots(struct ui *u, struct node *card, const struct chart *c, int64_t
 		for (size_t s = 0; s < c->series_n; s++) {
 			if (!has_value(c, p, s))
 				continue;
-			struct node *dot = on_track(u, track, arena_printf(u->a, "dot%zu", s), dot_place(value_of(c, p, s), top));
+			struct node *dot =
+			    on_track(u, track, arena_printf(u->a, "dot%zu", s), dot_place(value_of(c, p, s), top));
 			dot->flags |= NODE_ROUND;
 			dot->fixed_w = dot->fixed_h = 20;
 			mark_look(dot, s, true);
@@ -267,8 +278,9 @@ static const struct figure *curve_figure(struct arena *a, const struct chart *c,
 {
 	struct buf b = { .a = a };
 	struct findings found = { .a = a };
-	buf_addf(&b, "<svg viewBox=\"0 0 %d %d\"><path d=\"M0 %d L%d %d\" stroke=\"soft\" stroke-width=\"2\" fill=\"none\"/>", CURVE_W, CURVE_H,
-	    CURVE_FOOT, CURVE_W, CURVE_FOOT);
+	buf_addf(&b,
+	    "<svg viewBox=\"0 0 %d %d\"><path d=\"M0 %d L%d %d\" stroke=\"soft\" stroke-width=\"2\" fill=\"none\"/>",
+	    CURVE_W, CURVE_H, CURVE_FOOT, CURVE_W, CURVE_FOOT);
 	for (size_t s = 0; s < c->series_n; s++) {
 		const char *colour = fills[s % COUNT(fills)].name;
 		for (size_t p = 0; p < c->point_n; p++) {
@@ -276,8 +288,9 @@ static const struct figure *curve_figure(struct arena *a, const struct chart *c,
 				continue;
 			int x = curve_x(c, p), y = curve_y(c, p, s, top);
 			if (p > 0 && has_value(c, p - 1, s))
-				buf_addf(&b, "<path d=\"M%d %d L%d %d\" stroke=\"%s\" stroke-width=\"5\" fill=\"none\"/>", curve_x(c, p - 1),
-				    curve_y(c, p - 1, s, top), x, y, colour);
+				buf_addf(&b,
+				    "<path d=\"M%d %d L%d %d\" stroke=\"%s\" stroke-width=\"5\" fill=\"none\"/>",
+				    curve_x(c, p - 1), curve_y(c, p - 1, s, top), x, y, colour);
 			buf_addf(&b, "<circle cx=\"%d\" cy=\"%d\" r=\"9\" fill=\"%s\"/>", x, y, colour);
 		}
 	}
@@ -313,7 +326,9 @@ static void curve(struct ui *u, struct node *card, const struct chart *c, int64_
 	}
 }
 
-/* Whether labels under a curve have room, in a card as narrow as it may be here: beside prose, or in a column of two. */
+/*
+ * Whether labels under a curve have room, in a card as narrow as it may be here: beside prose, or in a column of two.
+ */
 static bool curve_fits(const struct frame *f, const struct chart *c)
 {
 	int scale = f->app->view.scale, window = f->app->view.w;
@@ -321,7 +336,8 @@ static bool curve_fits(const struct frame *f, const struct chart *c)
 	size_t letters = 0;
 	for (size_t p = 0; p < c->point_n; p++)
 		letters = strlen(c->point[p]) > letters ? strlen(c->point[p]) : letters;
-	int column = (int)letters * 10 + 16 > COLUMN_PX * (int)c->series_n ? (int)letters * 10 + 16 : COLUMN_PX * (int)c->series_n;
+	int column = (int)letters * 10 + 16 > COLUMN_PX * (int)c->series_n ? (int)letters * 10 + 16
+									   : COLUMN_PX * (int)c->series_n;
 	return (int)c->point_n * column * scale / 100 <= width;
 }
 
@@ -353,6 +369,6 @@ void w_chart(struct frame *f, struct node *parent, const char *key, const struct
 		w_table(f, card, "table", chart_table(u->a, b->chart), NULL);
 	else
 		chart_draw(f, card, b->chart, top_milli);
-	w_button(u, w_wrap(u, card, "row", 8), "as-table", BUTTON_QUIET, f->app->table_shown ? "Show as a chart" : "Show as a table",
-	    act_of(ACTION_TABLE));
+	w_button(u, w_wrap(u, card, "row", 8), "as-table", BUTTON_QUIET,
+	    f->app->table_shown ? "Show as a chart" : "Show as a table", act_of(ACTION_TABLE));
 }

@@ -1,4 +1,5 @@
-/* What lies over a screen: a word explained, notes, sources, the menu of a small window, and the few questions that must be asked. */
+/* What lies over a screen: a word explained, notes, sources, the menu of a small window, and the few questions that
+ * must be asked. */
 #include "screens/screen.h"
 
 static struct node *box(const struct app *app, struct ui *u, const char *name)
@@ -81,7 +82,7 @@ static void sources(const struct app *app, struct ui *u)
 		if (s != NULL)
 			w_text(u, body, s->id, TYPE_BODY, COLOUR_INK,
 			    arena_printf(u->a, "[%d] %s, %s. %s%s%s", s->number, s->publisher, s->year, s->title,
-			        s->url != NULL ? ". " : "", s->url != NULL ? s->url : ""));
+				s->url != NULL ? ". " : "", s->url != NULL ? s->url : ""));
 	}
 	close_button(u, body);
 }
@@ -92,8 +93,11 @@ static void menu(const struct app *app, struct ui *u)
 		const char *key, *text;
 		enum action what;
 	} rows[] = {
-		{ "read", "Read aloud", ACTION_READ }, { "settings", "Reading and sound", ACTION_SETTINGS },
-		{ "support", "Support", ACTION_SUPPORT }, { "help", "Help", ACTION_HELP }, { "hide", "Hide screen", ACTION_HIDE },
+		{ "read", "Read aloud", ACTION_READ },
+		{ "settings", "Reading and sound", ACTION_SETTINGS },
+		{ "support", "Support", ACTION_SUPPORT },
+		{ "help", "Help", ACTION_HELP },
+		{ "hide", "Hide screen", ACTION_HIDE },
 	};
 	struct node *body = box(app, u, "Menu");
 	if (app->dialog_arg != NULL)
@@ -109,7 +113,8 @@ static void leave_board(const struct app *app, struct ui *u)
 {
 	struct node *body = box(app, u, "Leave the board?");
 	w_text(u, body, "text", TYPE_BODY, COLOUR_INK,
-	    "The message will be gone: nothing said on a board is kept. Write it down first, in the child's own words.");
+	    "The message will be gone: nothing said on a board is kept. Write it down first, in the child's own "
+	    "words.");
 	struct node *row = buttons(u, body);
 	w_button(u, row, "stay", BUTTON_PRIMARY, "Stay", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
 	w_button(u, row, "leave", BUTTON_PLAIN, "Leave and clear", act_of(ACTION_LEAVE_BOARD));
@@ -128,8 +133,10 @@ static void erase(const struct app *app, struct ui *u)
 {
 	struct node *body = box(app, u, "Erase everything about you?");
 	w_text(u, body, "text", TYPE_BODY, COLOUR_INK,
-	    arena_printf(u->a, "This erases the name %s, every answer, score and place from this laptop. It cannot be undone. "
-	                       "Copies that you handed in already stay with the authority.", app->learner.name));
+	    arena_printf(u->a,
+		"This erases the name %s, every answer, score and place from this laptop. It cannot be undone. "
+		"Copies that you handed in already stay with the authority.",
+		app->learner.name));
 	struct node *row = buttons(u, body);
 	w_button(u, row, "keep", BUTTON_PRIMARY, "Keep my record", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
 	w_button(u, row, "erase", BUTTON_DANGER, "Erase me", act_of(ACTION_ERASE));
@@ -139,7 +146,8 @@ static void forget(const struct app *app, struct ui *u)
 {
 	struct node *body = box(app, u, "Erase this worksheet?");
 	w_text(u, body, "text", TYPE_BODY, COLOUR_INK,
-	    "What you wrote in it goes from the screen and from this laptop. Nobody else has a copy, so it cannot be brought back.");
+	    "What you wrote in it goes from the screen and from this laptop. Nobody else has a copy, so it cannot be "
+	    "brought back.");
 	struct node *row = buttons(u, body);
 	w_button(u, row, "keep", BUTTON_PRIMARY, "Keep it", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
 	w_button(u, row, "erase", BUTTON_DANGER, "Erase it", act_of(ACTION_FORGET));
@@ -156,19 +164,22 @@ static void switch_find(const struct app *app, struct ui *u)
 	n->type = TYPE_BODY;
 	n->ink = COLOUR_WARM;
 	n->text = app->capture_refused ? "That one must keep what it does now. Press another." : "";
-	w_button(u, buttons(u, body), "close", BUTTON_PLAIN, "Leave it as it is", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
+	w_button(u, buttons(u, body), "close", BUTTON_PLAIN, "Leave it as it is", act_of(ACTION_CLOSE))->flags |=
+	    NODE_FIRST;
 }
 
 static void forgotten(const struct app *app, struct ui *u)
 {
 	struct node *body = box(app, u, "Forgotten the PIN?");
 	w_text(u, body, "text", TYPE_BODY, COLOUR_INK,
-	    "Nobody can read a PIN or take it away without the record. Ask your trainer: the record can be erased, and you start again under the "
+	    "Nobody can read a PIN or take it away without the record. Ask your trainer: the record can be erased, and "
+	    "you start again under the "
 	    "same name. Copies that were handed in already stay with the authority.");
 	struct node *row = buttons(u, body);
 	w_button(u, row, "keep", BUTTON_PRIMARY, "Try again", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
 	if (!app_off(app, POLICY_ERASE))
-		w_button(u, row, "erase", BUTTON_DANGER, arena_printf(u->a, "Erase the record of %s", w_initials(u->a, app->pin.who.name)),
+		w_button(u, row, "erase", BUTTON_DANGER,
+		    arena_printf(u->a, "Erase the record of %s", w_initials(u->a, app->pin.who.name)),
 		    act_of(ACTION_PIN_ERASE));
 }
 
@@ -180,8 +191,11 @@ static void overdue(const struct app *app, struct ui *u)
 		if (app_overdue(app, u->a, &app->learners[i]))
 			buf_addf(&who, "%s%s", who.n > 0 ? ", " : "", w_initials(u->a, app->learners[i].name));
 	w_text(u, body, "text", TYPE_BODY, COLOUR_INK,
-	    arena_printf(u->a, "This erases everything about %s from this laptop. By its clock today is %s: if that is wrong, keep them and set "
-	                       "the clock first.", buf_text(&who), app->with.today));
+	    arena_printf(u->a,
+		"This erases everything about %s from this laptop. By its clock today is %s: if that is wrong, keep "
+		"them and set "
+		"the clock first.",
+		buf_text(&who), app->with.today));
 	struct node *row = buttons(u, body);
 	w_button(u, row, "keep", BUTTON_PRIMARY, "Keep them", act_of(ACTION_CLOSE))->flags |= NODE_FIRST;
 	w_button(u, row, "erase", BUTTON_DANGER, "Erase them", act_of(ACTION_OVERDUE_ERASE));
@@ -190,19 +204,44 @@ static void overdue(const struct app *app, struct ui *u)
 void screen_dialog(const struct app *app, struct ui *u)
 {
 	switch (app->dialog) {
-	case DIALOG_TERM: term(app, u); break;
-	case DIALOG_FORGOTTEN: forgotten(app, u); break;
-	case DIALOG_OVERDUE: overdue(app, u); break;
-	case DIALOG_RESOURCE: resource(app, u); break;
-	case DIALOG_NOTES: notes(app, u); break;
-	case DIALOG_SOURCES: sources(app, u); break;
-	case DIALOG_MENU: menu(app, u); break;
-	case DIALOG_LEAVE_BOARD: leave_board(app, u); break;
-	case DIALOG_FROZEN: frozen(app, u); break;
-	case DIALOG_ERASE: erase(app, u); break;
-	case DIALOG_FORGET: forget(app, u); break;
-	case DIALOG_SWITCH: switch_find(app, u); break;
+	case DIALOG_TERM:
+		term(app, u);
+		break;
+	case DIALOG_FORGOTTEN:
+		forgotten(app, u);
+		break;
+	case DIALOG_OVERDUE:
+		overdue(app, u);
+		break;
+	case DIALOG_RESOURCE:
+		resource(app, u);
+		break;
+	case DIALOG_NOTES:
+		notes(app, u);
+		break;
+	case DIALOG_SOURCES:
+		sources(app, u);
+		break;
+	case DIALOG_MENU:
+		menu(app, u);
+		break;
+	case DIALOG_LEAVE_BOARD:
+		leave_board(app, u);
+		break;
+	case DIALOG_FROZEN:
+		frozen(app, u);
+		break;
+	case DIALOG_ERASE:
+		erase(app, u);
+		break;
+	case DIALOG_FORGET:
+		forget(app, u);
+		break;
+	case DIALOG_SWITCH:
+		switch_find(app, u);
+		break;
 	case DIALOG_NONE:
-	case DIALOG_COUNT: break;
+	case DIALOG_COUNT:
+		break;
 	}
 }

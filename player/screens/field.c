@@ -1,6 +1,7 @@
 /*
- * Fields and the letters for those who do not type on keys: they open under the field in use by themselves while switches or touch are in
- * use, and on request. A field's node is called after it, so that the session knows which text a key belongs to.
+ * Fields and the letters for those who do not type on keys: they open under the field in use by themselves while
+ * switches or touch are in use, and on request. A field's node is called after it, so that the session knows which text
+ * a key belongs to.
  */
 #include "screens/screen.h"
 
@@ -43,7 +44,8 @@ static const char *stars(struct arena *a, const char *text)
 
 static void letters_button(struct ui *u, struct node *row, bool open)
 {
-	struct node *n = w_button(u, row, "letters", BUTTON_QUIET, open ? "Hide letters" : "Show letters", act_of(ACTION_KEYBOARD));
+	struct node *n =
+	    w_button(u, row, "letters", BUTTON_QUIET, open ? "Hide letters" : "Show letters", act_of(ACTION_KEYBOARD));
 	n->hint = open ? NULL : "to type with a pointer or a switch";
 }
 

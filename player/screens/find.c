@@ -1,6 +1,6 @@
 /*
- * Search: a field, and what was found as it is typed, each with its place and the words around. Parts of the course that come after the
- * starting questions are counted and not shown.
+ * Search: a field, and what was found as it is typed, each with its place and the words around. Parts of the course
+ * that come after the starting questions are counted and not shown.
  */
 #include "learning/search.h"
 #include "screens/screen.h"
@@ -11,18 +11,25 @@ static const char *place_of(const struct app *app, struct arena *a, const struct
 {
 	const struct module *m = e->module < app->course->module_n ? &app->course->module[e->module] : NULL;
 	switch (e->kind) {
-	case SEARCH_TERM: return "Word explained";
+	case SEARCH_TERM:
+		return "Word explained";
 	case SEARCH_RESOURCE:
-		return m != NULL ? arena_printf(a, "Resource \xC2\xB7 Module\xC2\xA0%d \xC2\xB7 %s", m->number, m->title) : "Resource";
+		return m != NULL
+		    ? arena_printf(a, "Resource \xC2\xB7 Module\xC2\xA0%d \xC2\xB7 %s", m->number, m->title)
+		    : "Resource";
 	case SEARCH_ITEM:
-		return arena_printf(a, "Module\xC2\xA0%d \xC2\xB7 %s \xC2\xB7 %zu\xC2\xA0of\xC2\xA0%zu", m->number, m->title, e->item + 1, m->item_n);
+		return arena_printf(a, "Module\xC2\xA0%d \xC2\xB7 %s \xC2\xB7 %zu\xC2\xA0of\xC2\xA0%zu", m->number,
+		    m->title, e->item + 1, m->item_n);
 	}
 	return "";
 }
 
 static struct act opens(const struct search_entry *e)
 {
-	return act_s(e->kind == SEARCH_TERM ? ACTION_TERM : e->kind == SEARCH_RESOURCE ? ACTION_RESOURCE : ACTION_GO_TO, e->id);
+	return act_s(e->kind == SEARCH_TERM  ? ACTION_TERM
+		: e->kind == SEARCH_RESOURCE ? ACTION_RESOURCE
+					     : ACTION_GO_TO,
+	    e->id);
 }
 
 /* The words around, those asked for in bold; said as one. */
@@ -50,7 +57,8 @@ static const char *around(struct ui *u, struct node *parent, const struct search
 	return buf_text(&all);
 }
 
-static void found_row(const struct app *app, struct ui *u, struct node *list, size_t i, const struct search_hit *hit, const char *query)
+static void found_row(
+    const struct app *app, struct ui *u, struct node *list, size_t i, const struct search_hit *hit, const char *query)
 {
 	struct node *n = ui_node(u, list, ROLE_BUTTON, arena_printf(u->a, "/found%zu", i));
 	const char *where = place_of(app, u->a, hit->entry);
@@ -73,14 +81,18 @@ static void found_row(const struct app *app, struct ui *u, struct node *list, si
 
 static const char *summary(struct arena *a, const char *query, size_t n, size_t shown, size_t later)
 {
-	const char *after = later == 0 ? ""
-	    : arena_printf(a, " %zu more stand%s in parts that open after the starting questions.", later, later == 1 ? "s" : "");
+	const char *after = later == 0
+	    ? ""
+	    : arena_printf(a, " %zu more stand%s in parts that open after the starting questions.", later,
+		  later == 1 ? "s" : "");
 	if (query[0] == '\0')
-		return "Slides, questions, words explained and resources are searched, from the first letters of a word on.";
+		return "Slides, questions, words explained and resources are searched, from the first letters of a "
+		       "word on.";
 	if (n == 0)
 		return arena_printf(a, "Nothing was found for this.%s", after);
 	if (n > shown)
-		return arena_printf(a, "%zu places; the first %zu are shown. One word more makes them fewer.%s", n, shown, after);
+		return arena_printf(
+		    a, "%zu places; the first %zu are shown. One word more makes them fewer.%s", n, shown, after);
 	return arena_printf(a, "%zu place%s.%s", n, n == 1 ? "" : "s", after);
 }
 
@@ -88,8 +100,8 @@ void w_bookmark(struct frame *f, struct node *bar)
 {
 	const struct item *it = app_item(f->app);
 	bool set = it != NULL && app_bookmarked(f->app, item_id(it));
-	struct node *n = w_icon_button(f->u, bar, "bookmark", BUTTON_QUIET, "bookmark", set ? "Bookmarked" : "Bookmark",
-	    act_of(ACTION_BOOKMARK));
+	struct node *n = w_icon_button(
+	    f->u, bar, "bookmark", BUTTON_QUIET, "bookmark", set ? "Bookmarked" : "Bookmark", act_of(ACTION_BOOKMARK));
 	n->role = ROLE_CHECK;
 	n->name = "Bookmark";
 	if (!set)
@@ -103,8 +115,8 @@ void screen_search(const struct app *app, struct ui *u)
 	const char *typed = field_text(&app->fields, FIELD_OF_SEARCH), *query = str_squeeze(u->a, typed, strlen(typed));
 	const struct search_hit *hit;
 	size_t all = search_find(app->search, u->a, query, &hit), n = 0, later = 0;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Search", .back = "Back", .back_act = ACTION_BACK,
-		.permille = -1 });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Search", .back = "Back", .back_act = ACTION_BACK, .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Search this course");
 	struct node *column = w_column(u, f.body, "/search", 14);
 	column->max_w = 980 * app->view.scale / 100;

@@ -57,8 +57,8 @@ static void tick(struct frame *f, struct node *parent, const struct field *field
 
 static void words(struct frame *f, struct node *parent, const struct field *field, const char *name)
 {
-	struct node *n = w_field(
-	    f, parent, name, field->label.plain, field->kind == FIELD_TEXT ? FIELD_LINES : FIELD_ONE_LINE);
+	struct node *n =
+	    w_field(f, parent, name, field->label.plain, field->kind == FIELD_TEXT ? FIELD_LINES : FIELD_ONE_LINE);
 	struct node *care = w_text(f->u, n->parent, "care", TYPE_SMALL, COLOUR_SOFT, NO_REAL_PERSON);
 	n->described_by = care->id;
 	if (field->kind == FIELD_TEXT)

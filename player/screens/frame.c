@@ -1,7 +1,7 @@
 /*
- * The frame of every screen: a bar above with the way back and 'Hide screen', content that scrolls, a bar below with the way on.
- * Under 480 logical px of height, text size counted in, the bars fold into one Menu button and the way on stands at the end of
- * the content, so that nothing is ever cut (decisions.md, 'Screens and keys').
+ * The frame of every screen: a bar above with the way back and 'Hide screen', content that scrolls, a bar below with
+ * the way on. Under 480 logical px of height, text size counted in, the bars fold into one Menu button and the way on
+ * stands at the end of the content, so that nothing is ever cut (decisions.md, 'Screens and keys').
  */
 #include "screens/screen.h"
 
@@ -20,7 +20,8 @@ static const char *held_together(struct arena *a, const char *text, bool open_fi
 	return buf_text(&b);
 }
 
-/* Around a screen that names itself in its heading: the course, or before one is open the laptop. Nothing is said twice. */
+/* Around a screen that names itself in its heading: the course, or before one is open the laptop. Nothing is said
+ * twice. */
 static const char *where_around(const struct app *app)
 {
 	if (app->course == NULL || app->open == NULL || app->open->boards_only)
@@ -69,13 +70,16 @@ static void top_wide(struct frame *f, const struct frame_options *o)
 		hide_button(u, f->top);
 		return;
 	}
-	if (app_may_look_up(f->app) && f->app->screen != SCREEN_SEARCH && f->app->view.w * 100 / f->app->view.scale >= 1200) {
-		struct node *n = w_icon_button(u, f->top, "search", BUTTON_QUIET, "search", NULL, act_of(ACTION_SEARCH));
+	if (app_may_look_up(f->app) && f->app->screen != SCREEN_SEARCH &&
+	    f->app->view.w * 100 / f->app->view.scale >= 1200) {
+		struct node *n =
+		    w_icon_button(u, f->top, "search", BUTTON_QUIET, "search", NULL, act_of(ACTION_SEARCH));
 		n->name = "Search";
 		n->hint = "Control F";
 	}
 	if (o->read_aloud) {
-		struct node *n = w_icon_button(u, f->top, "read", BUTTON_QUIET, "speaker", "Read aloud", act_of(ACTION_READ));
+		struct node *n =
+		    w_icon_button(u, f->top, "read", BUTTON_QUIET, "speaker", "Read aloud", act_of(ACTION_READ));
 		n->shortcut = f->app->settings.letters ? "R" : NULL;
 	}
 	w_button(u, f->top, "settings", BUTTON_QUIET, "Reading and sound", act_of(ACTION_SETTINGS));
@@ -93,8 +97,10 @@ static void banner(struct frame *f, struct node *parent)
 	bool course = open && app->open->unsigned_preview, local = sheet != NULL && sheet->unsigned_preview;
 	if (!course && !local)
 		return;
-	struct node *n = w_text(f->u, parent, "/banner", TYPE_SMALL_STRONG, COLOUR_WARM, !local
-	    ? "Unsigned: preview only" : course ? "Unsigned, and so is the local sheet: preview only" : "Unsigned local sheet: preview only");
+	struct node *n = w_text(f->u, parent, "/banner", TYPE_SMALL_STRONG, COLOUR_WARM,
+	    !local       ? "Unsigned: preview only"
+		: course ? "Unsigned, and so is the local sheet: preview only"
+			 : "Unsigned local sheet: preview only");
 	n->fill = COLOUR_WARM_WEAK;
 	n->pad_x = 32;
 	n->pad_y = 4;

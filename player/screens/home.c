@@ -1,9 +1,11 @@
-/* The course's home: go on where you were; what there is, with its state; boards and support always at hand (mockups/2-home.png). */
+/* The course's home: go on where you were; what there is, with its state; boards and support always at hand
+ * (mockups/2-home.png). */
 #include "screens/screen.h"
 
-/* One row of the list: a disc with a number, an icon or a tick, the title, what it takes, its state. The whole row is the target. */
-static struct node *row(struct ui *u, int scale, struct node *list, const char *key, const char *disc, bool done, const char *title,
-    struct act act)
+/* One row of the list: a disc with a number, an icon or a tick, the title, what it takes, its state. The whole row is
+ * the target. */
+static struct node *row(struct ui *u, int scale, struct node *list, const char *key, const char *disc, bool done,
+    const char *title, struct act act)
 {
 	struct node *n = ui_node(u, list, ROLE_BUTTON, key);
 	n->box = BOX_ROW;
@@ -37,8 +39,8 @@ static struct node *row(struct ui *u, int scale, struct node *list, const char *
 	return n;
 }
 
-static void row_state(struct ui *u, struct node *row_node, const char *takes, const char *state, enum colour ink,
-    enum colour fill)
+static void row_state(
+    struct ui *u, struct node *row_node, const char *takes, const char *state, enum colour ink, enum colour fill)
 {
 	w_text(u, row_node, "takes", TYPE_SMALL, COLOUR_SOFT, takes);
 	if (state != NULL)
@@ -58,7 +60,8 @@ static void module_row(const struct app *app, struct ui *u, struct node *list, s
 {
 	const struct module *m = &app->course->module[i];
 	const struct module_progress *p = &app->progress[i];
-	bool locked = m->number > 0 && app->course->test != NULL && app->course->test->pair_n > 0 && !app->history.pre_done;
+	bool locked =
+	    m->number > 0 && app->course->test != NULL && app->course->test->pair_n > 0 && !app->history.pre_done;
 	bool current = i == app->module && p->furthest > 0 && !p->done;
 	if (list->first != NULL)
 		rule(u, list, arena_printf(u->a, "rule%zu", i));
@@ -75,7 +78,8 @@ static void module_row(const struct app *app, struct ui *u, struct node *list, s
 		n->flags &= ~(unsigned)NODE_FOCUSABLE;
 		row_state(u, n, takes, "After the starting questions", COLOUR_SOFT, COLOUR_PAPER);
 	} else if (p->furthest > 0)
-		row_state(u, n, takes, arena_printf(u->a, "%d of %zu", p->furthest, m->item_n), COLOUR_ACCENT, COLOUR_ACCENT_WEAK);
+		row_state(u, n, takes, arena_printf(u->a, "%d of %zu", p->furthest, m->item_n), COLOUR_ACCENT,
+		    COLOUR_ACCENT_WEAK);
 	else if (app_known(app, i))
 		row_state(u, n, takes, "You knew this: the short way", COLOUR_GOOD, COLOUR_GOOD_WEAK);
 	else
@@ -101,7 +105,8 @@ static void test_row(const struct app *app, struct ui *u, struct node *list, boo
 		n->flags = NODE_DISABLED;
 		row_state(u, n, takes, "Done", COLOUR_GOOD, COLOUR_GOOD_WEAK);
 	} else if (done)
-		row_state(u, n, takes, arena_printf(u->a, "%d of %d", h->post.right, h->post.of), COLOUR_GOOD, COLOUR_GOOD_WEAK);
+		row_state(u, n, takes, arena_printf(u->a, "%d of %d", h->post.right, h->post.of), COLOUR_GOOD,
+		    COLOUR_GOOD_WEAK);
 	else if (!pre && !h->pre_done) {
 		n->flags = NODE_DISABLED;
 		row_state(u, n, takes, "At the end", COLOUR_SOFT, COLOUR_PAPER);
@@ -116,7 +121,8 @@ static void look_up_card(const struct app *app, struct ui *u, struct node *side_
 	w_heading(u, card, "title", 2, TYPE_H3, "Look things up");
 	if (c->resource_n > 0)
 		w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
-		    arena_printf(u->a, "%zu resource%s, each beside its module.", c->resource_n, c->resource_n == 1 ? "" : "s"));
+		    arena_printf(
+			u->a, "%zu resource%s, each beside its module.", c->resource_n, c->resource_n == 1 ? "" : "s"));
 	struct node *grid = ui_node(u, card, ROLE_GROUP, "grid");
 	grid->box = BOX_GRID;
 	grid->columns = 2;
@@ -138,9 +144,10 @@ static void local_card(const struct app *app, struct ui *u, struct node *side_no
 	const struct local *l = app_local(app);
 	struct node *card = w_card(u, side_node, "local");
 	w_heading(u, card, "title", 2, TYPE_H3, "Local procedures");
-	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT, l == NULL
-	    ? "There is no local sheet on this laptop. Ask your safeguarding lead for the numbers of your area."
-	    : arena_printf(u->a, "Course by %s \xC2\xB7 local sheet by %s", app->course->publisher, l->authority));
+	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
+	    l == NULL
+		? "There is no local sheet on this laptop. Ask your safeguarding lead for the numbers of your area."
+		: arena_printf(u->a, "Course by %s \xC2\xB7 local sheet by %s", app->course->publisher, l->authority));
 	if (l == NULL)
 		return;
 	if (local_is_past(l, app->with.today))
@@ -161,7 +168,8 @@ static void bookmarks_card(const struct app *app, struct ui *u, struct node *sid
 			if (!app_bookmarked(app, item_id(it)))
 				continue;
 			struct node *n = w_button(u, card, item_id(it), BUTTON_QUIET,
-			    arena_printf(u->a, "%d \xC2\xB7 %s", c->module[m].number, item_title(it)), act_s(ACTION_GO_TO, item_id(it)));
+			    arena_printf(u->a, "%d \xC2\xB7 %s", c->module[m].number, item_title(it)),
+			    act_s(ACTION_GO_TO, item_id(it)));
 			n->name = arena_printf(u->a, "Module %d, %s", c->module[m].number, item_title(it));
 			n->text_align = ALIGN_START;
 			n->pad_x = 8;
@@ -174,7 +182,8 @@ static void side(const struct app *app, struct ui *u, struct node *side_node)
 	if (app->course->board_n > 0 && !app_off(app, POLICY_BOARDS)) {
 		struct node *card = w_card(u, side_node, "boards");
 		w_heading(u, card, "title", 2, TYPE_H3, "Communication boards");
-		w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT, "For a child who points, looks or uses a switch. Touch, keys or switches.");
+		w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
+		    "For a child who points, looks or uses a switch. Touch, keys or switches.");
 		w_button(u, w_wrap(u, card, "row", 8), "open", BUTTON_PLAIN, "Open boards", act_of(ACTION_BOARDS));
 	}
 	if (app->history.post_done) {
@@ -187,7 +196,8 @@ static void side(const struct app *app, struct ui *u, struct node *side_node)
 	w_pace_card(app, u, side_node);
 	local_card(app, u, side_node);
 	struct node *note = w_note(u, side_node, "hard", COLOUR_WARM_WEAK, "If this is hard today");
-	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK, "You can stop at any time and your place is kept. There are people to talk to.");
+	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
+	    "You can stop at any time and your place is kept. There are people to talk to.");
 	w_button(u, w_wrap(u, note, "row", 8), "open", BUTTON_PLAIN, "Support", act_of(ACTION_SUPPORT));
 	(void)w_survey_card(app, u, side_node);
 	(void)w_worksheets_card(app, u, side_node);
@@ -210,11 +220,13 @@ static void lead(const struct app *app, struct ui *u, struct node *left)
 	w_heading(u, words, "title", 1, TYPE_H1, arena_printf(u->a, "Welcome, %s", app->learner.name));
 	const char *sentence = p.complete
 	    ? arena_printf(u->a, "You have completed what is ready of this course%s%s.",
-	          app->history.completed_on != NULL ? ", on " : "", app->history.completed_on != NULL ? app->history.completed_on : "")
+		  app->history.completed_on != NULL ? ", on " : "",
+		  app->history.completed_on != NULL ? app->history.completed_on : "")
 	    : arena_printf(u->a, "You are %d%% of the way. About %s left, at your own pace. %s", p.permille / 10,
-	          minutes_text(u->a, p.minutes_left), pace_today(app, u->a));
+		  minutes_text(u->a, p.minutes_left), pace_today(app, u->a));
 	w_text(u, words, "text", TYPE_BODY, COLOUR_SOFT, sentence);
-	struct node *go = w_button(u, head, "continue", BUTTON_PRIMARY, app_continue(app, u->a), act_of(ACTION_CONTINUE));
+	struct node *go =
+	    w_button(u, head, "continue", BUTTON_PRIMARY, app_continue(app, u->a), act_of(ACTION_CONTINUE));
 	go->flags |= NODE_FIRST;
 	go->min_h = 56;
 	w_progress(u, left, "bar", "Course progress", p.permille);
@@ -223,8 +235,12 @@ static void lead(const struct app *app, struct ui *u, struct node *left)
 void screen_home(const struct app *app, struct ui *u)
 {
 	const struct course *c = app->course;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = c->title, .back = "Courses",
-		.back_act = ACTION_LIBRARY, .where_strong = c->short_title != NULL ? c->short_title : c->title, .permille = -1 });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = c->title,
+		.back = "Courses",
+		.back_act = ACTION_LIBRARY,
+		.where_strong = c->short_title != NULL ? c->short_title : c->title,
+		.permille = -1 });
 	struct node *both = w_row(u, f.body, "both", 32);
 	both->align = ALIGN_START;
 	both->stack_below = 940;

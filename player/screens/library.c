@@ -1,4 +1,5 @@
-/* Courses on this laptop and who is learning (mockups/1-library.png). A pack that can't be opened says why, on its own card. */
+/* Courses on this laptop and who is learning (mockups/1-library.png). A pack that can't be opened says why, on its own
+ * card. */
 #include "course/limits.h"
 #include "screens/screen.h"
 
@@ -21,10 +22,12 @@ static void card_tags(const struct app *app, struct ui *u, struct node *card, co
 		return;
 	}
 	if (info->trust == PACK_SIGNED)
-		w_tag(u, tags, "signed", COLOUR_GOOD, COLOUR_GOOD_WEAK, "check", arena_printf(u->a, "Signed by %s", info->signer));
+		w_tag(u, tags, "signed", COLOUR_GOOD, COLOUR_GOOD_WEAK, "check",
+		    arena_printf(u->a, "Signed by %s", info->signer));
 	else
 		w_tag(u, tags, "unsigned", COLOUR_WARM, COLOUR_WARM_WEAK, NULL, "Unsigned: preview only");
-	w_tag(u, tags, "version", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL, arena_printf(u->a, "Version %s", s->course->version));
+	w_tag(u, tags, "version", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL,
+	    arena_printf(u->a, "Version %s", s->course->version));
 	const struct shelf_item *old = app_updates(app, s);
 	if (old != NULL)
 		w_tag(u, tags, "update", COLOUR_WARM, COLOUR_WARM_WEAK, NULL,
@@ -36,10 +39,10 @@ static void card_tags(const struct app *app, struct ui *u, struct node *card, co
 static const char *boards_sentence(struct arena *a, const struct shelf_item *s)
 {
 	size_t n = s->course->board_n;
-	const char *left_out = s->boards_left_out == 0 ? ""
-	    : arena_printf(a, " \xC2\xB7 %zu could not be read", s->boards_left_out);
-	return arena_printf(a, "%s: %zu board%s from another program%s. Nobody has checked them for this use.", path_base(s->path), n,
-	    n == 1 ? "" : "s", left_out);
+	const char *left_out =
+	    s->boards_left_out == 0 ? "" : arena_printf(a, " \xC2\xB7 %zu could not be read", s->boards_left_out);
+	return arena_printf(a, "%s: %zu board%s from another program%s. Nobody has checked them for this use.",
+	    path_base(s->path), n, n == 1 ? "" : "s", left_out);
 }
 
 static const char *course_sentence(struct arena *a, const struct course *c)
@@ -70,7 +73,9 @@ static void sheet_line(const struct app *app, struct ui *u, struct node *card, c
 		w_tag(u, tags, "overdue", COLOUR_WARM, COLOUR_WARM_WEAK, NULL, "Local sheet: next check overdue");
 }
 
-/* A sheet that was refused says why; one that no course here asks for says so. One in use stands on its course's card. */
+/*
+ * A sheet that was refused says why; one that no course here asks for says so. One in use stands on its course's card.
+ */
 static void sheet_card(const struct app *app, struct ui *u, struct node *parent, size_t i)
 {
 	const struct shelf_item *s = &app->shelf[i];
@@ -85,9 +90,9 @@ static void sheet_card(const struct app *app, struct ui *u, struct node *parent,
 	char *sentence = arena_alloc(u->a, 1024);
 	if (!s->openable)
 		w_tag(u, w_wrap(u, card, "tags", 8), "refused", COLOUR_BAD, COLOUR_BAD_WEAK, NULL, "Not opened");
-	w_text(u, card, "why", TYPE_BODY, COLOUR_INK, s->openable
-	    ? arena_printf(u->a, "It is for a course that is not on this laptop: %s.", l->course[0])
-	    : err_sentence(&s->problem, sentence, 1024));
+	w_text(u, card, "why", TYPE_BODY, COLOUR_INK,
+	    s->openable ? arena_printf(u->a, "It is for a course that is not on this laptop: %s.", l->course[0])
+			: err_sentence(&s->problem, sentence, 1024));
 }
 
 static void course_card(const struct app *app, struct ui *u, struct node *parent, size_t i, bool first)
@@ -104,13 +109,16 @@ static void course_card(const struct app *app, struct ui *u, struct node *parent
 		return;
 	}
 	w_heading(u, card, "title", 2, TYPE_H2, c->title);
-	w_text(u, card, "what", TYPE_BODY, COLOUR_SOFT, s->boards_only ? boards_sentence(u->a, s) : course_sentence(u->a, c));
+	w_text(u, card, "what", TYPE_BODY, COLOUR_SOFT,
+	    s->boards_only ? boards_sentence(u->a, s) : course_sentence(u->a, c));
 	card_tags(app, u, card, s);
 	sheet_line(app, u, card, s);
 	struct node *row = w_wrap(u, card, "go", 12);
 	bool open = app->open == s && !s->boards_only;
-	struct node *go = w_button(u, row, "open", BUTTON_PRIMARY, open ? "Continue" : "Open", act_n(ACTION_OPEN_COURSE, (int)i));
-	go->name = arena_printf(u->a, "%s: %s", open ? "Continue" : "Open", c->short_title != NULL ? c->short_title : c->title);
+	struct node *go =
+	    w_button(u, row, "open", BUTTON_PRIMARY, open ? "Continue" : "Open", act_n(ACTION_OPEN_COURSE, (int)i));
+	go->name = arena_printf(
+	    u->a, "%s: %s", open ? "Continue" : "Open", c->short_title != NULL ? c->short_title : c->title);
 	if (first)
 		go->flags |= NODE_FIRST;
 }
@@ -144,18 +152,22 @@ static void people(const struct app *app, struct ui *u, struct node *parent)
 		bool chosen = streq(l->id, app->learner.id);
 		/* on a shared laptop a name is shown only to the one who chose it */
 		const char *name = chosen ? l->name : w_initials(u->a, l->name);
-		struct node *n = w_option(u, group, arena_printf(u->a, "l%d", l->number), name, chosen, act_n(ACTION_LEARNER, (int)i));
+		struct node *n = w_option(
+		    u, group, arena_printf(u->a, "l%d", l->number), name, chosen, act_n(ACTION_LEARNER, (int)i));
 		n->text_align = ALIGN_START;
 		n->name = chosen ? l->name : arena_printf(u->a, "%s, learner %zu", name, i + 1);
 	}
-	struct node *add = w_icon_button(u, parent, "new", BUTTON_PLAIN, "plus", "Someone new", act_of(ACTION_LEARNER_NEW));
+	struct node *add =
+	    w_icon_button(u, parent, "new", BUTTON_PLAIN, "plus", "Someone new", act_of(ACTION_LEARNER_NEW));
 	add->text_align = ALIGN_START;
 	if (app->learner.id[0] != '\0' && app_has_pin(app, app->learner.id))
-		w_icon_button(u, parent, "lock", BUTTON_PLAIN, "lock", "I have finished: lock", act_of(ACTION_LOCK))->text_align = ALIGN_START;
+		w_icon_button(u, parent, "lock", BUTTON_PLAIN, "lock", "I have finished: lock", act_of(ACTION_LOCK))
+		    ->text_align = ALIGN_START;
 	w_button(u, parent, "about", BUTTON_QUIET, "About this laptop", act_of(ACTION_ABOUT))->text_align = ALIGN_START;
 }
 
-/* What whoever opens the library must know first: a repaired record, a policy that cannot be read, records that are too old. */
+/* What whoever opens the library must know first: a repaired record, a policy that cannot be read, records that are too
+ * old. */
 static void notes(const struct app *app, struct ui *u, struct node *left)
 {
 	const struct policy *p = app->with.policy;
@@ -164,17 +176,19 @@ static void notes(const struct app *app, struct ui *u, struct node *left)
 	if (p != NULL && p->problem.kind != ERR_NONE) {
 		char *sentence = arena_alloc(u->a, 1024);
 		w_text(u, w_note(u, left, "policy", COLOUR_WARM_WEAK, NULL), "text", TYPE_BODY, COLOUR_INK,
-		    arena_printf(u->a, "IT's policy file cannot be used, so only the keys of IT's own folder are trusted. Tell IT: %s",
-		        err_sentence(&p->problem, sentence, 1024)));
+		    arena_printf(u->a,
+			"IT's policy file cannot be used, so only the keys of IT's own folder are trusted. Tell IT: %s",
+			err_sentence(&p->problem, sentence, 1024)));
 	}
 	if (app->overdue_n > 0) {
 		struct node *note = w_note(u, left, "overdue", COLOUR_WARM_WEAK, NULL);
 		const char *who;
 		int days = app_retention(app, &who);
 		w_text(u, note, "text", TYPE_BODY, COLOUR_INK,
-		    arena_printf(u->a, "The records of %zu learner%s are older than the %d days %s keeps them.", app->overdue_n,
-		        app->overdue_n == 1 ? "" : "s", days, who));
-		w_button(u, w_wrap(u, note, "row", 8), "erase", BUTTON_PLAIN, "Erase old records\xE2\x80\xA6", act_of(ACTION_OVERDUE_ASK));
+		    arena_printf(u->a, "The records of %zu learner%s are older than the %d days %s keeps them.",
+			app->overdue_n, app->overdue_n == 1 ? "" : "s", days, who));
+		w_button(u, w_wrap(u, note, "row", 8), "erase", BUTTON_PLAIN, "Erase old records\xE2\x80\xA6",
+		    act_of(ACTION_OVERDUE_ASK));
 	}
 }
 
@@ -189,8 +203,8 @@ static void add_pack(const struct app *app, struct ui *u, struct node *left)
 
 void screen_library(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = FRAME_LAPTOP,
-		.where_strong = FRAME_LAPTOP, .permille = -1 });
+	struct frame f = frame_begin(
+	    app, u, &(struct frame_options){ .title = FRAME_LAPTOP, .where_strong = FRAME_LAPTOP, .permille = -1 });
 	struct node *both = w_row(u, f.body, "both", 40);
 	both->align = ALIGN_START;
 	both->stack_below = 900;
@@ -198,7 +212,8 @@ void screen_library(const struct app *app, struct ui *u)
 	left->grow = 2;
 	w_heading(u, left, "title", 1, TYPE_H1, "Choose a course");
 	w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT,
-	    "Everything here works without a connection. What you do is kept on this laptop only, until you hand it in.");
+	    "Everything here works without a connection. What you do is kept on this laptop only, until you hand it "
+	    "in.");
 	notes(app, u, left);
 	for (size_t i = 0, shown = 0; i < app->shelf_n; i++)
 		if (app->shelf[i].local == NULL && !app_superseded(app, &app->shelf[i]))

@@ -1,4 +1,5 @@
-/* What a course carries beside its slides: words explained, resources each beside its module, and the sources it rests on. */
+/* What a course carries beside its slides: words explained, resources each beside its module, and the sources it rests
+ * on. */
 #include "learning/search.h"
 #include "screens/screen.h"
 
@@ -42,8 +43,12 @@ static const size_t *terms_sorted(struct arena *a, const struct course *c)
 void screen_glossary(const struct app *app, struct ui *u)
 {
 	const struct course *c = app->course;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Words explained", .back = "Back", .back_act = ACTION_BACK,
-		.permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Words explained",
+		.back = "Back",
+		.back_act = ACTION_BACK,
+		.permille = -1,
+		.read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Words explained");
 	struct node *list = list_of(u, f.body, "terms", "Words explained", app->view.scale);
 	const size_t *order = terms_sorted(u->a, c);
@@ -91,7 +96,8 @@ void w_module_resources(struct frame *f, struct node *parent, const struct modul
 			w_resource(f->u, list, &c->resource[i]);
 }
 
-static void resource_group(const struct app *app, struct ui *u, struct node *body, const char *module, const char *title)
+static void resource_group(
+    const struct app *app, struct ui *u, struct node *body, const char *module, const char *title)
 {
 	const struct course *c = app->course;
 	if (resources_of(c, module) == 0)
@@ -107,11 +113,13 @@ static void resource_group(const struct app *app, struct ui *u, struct node *bod
 void screen_resources(const struct app *app, struct ui *u)
 {
 	const struct course *c = app->course;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Resources", .back = "Back", .back_act = ACTION_BACK,
-		.permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){
+		.title = "Resources", .back = "Back", .back_act = ACTION_BACK, .permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Resources by module");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
-	    "This program has no connection: note an address, and open it where you have one.")->max_w = 980;
+	    "This program has no connection: note an address, and open it where you have one.")
+	    ->max_w = 980;
 	for (size_t i = 0; i < c->module_n; i++)
 		resource_group(app, u, f.body, c->module[i].id,
 		    arena_printf(u->a, "Module\xC2\xA0%d \xC2\xB7 %s", c->module[i].number, c->module[i].title));
@@ -125,8 +133,9 @@ void screen_resources(const struct app *app, struct ui *u)
 void screen_references(const struct app *app, struct ui *u)
 {
 	const struct course *c = app->course;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Sources", .back = "Back", .back_act = ACTION_BACK,
-		.permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){
+		.title = "Sources", .back = "Back", .back_act = ACTION_BACK, .permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Sources of this course");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT, "The numbers in square brackets on slides are these.");
 	struct node *list = list_of(u, f.body, "sources", "Sources", app->view.scale);

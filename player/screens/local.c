@@ -1,6 +1,6 @@
 /*
- * What the local sheet says, where it is needed: on the slides that ask for one of its fields, on the Support screen, and all together as
- * 'Local procedures'. Where no sheet says it, a plain sentence does; no number is ever made up.
+ * What the local sheet says, where it is needed: on the slides that ask for one of its fields, on the Support screen,
+ * and all together as 'Local procedures'. Where no sheet says it, a plain sentence does; no number is ever made up.
  */
 #include "course/image.h"
 #include "course/limits.h"
@@ -39,7 +39,8 @@ static void source_line(const struct app *app, struct ui *u, struct node *parent
 {
 	bool past = local_is_past(l, app->with.today);
 	w_text(u, parent, "sheet", TYPE_SMALL, COLOUR_SOFT,
-	    arena_printf(u->a, "Local sheet of %s, checked on %s%s", l->authority, l->checked, past ? ". Its next check is overdue" : ""));
+	    arena_printf(u->a, "Local sheet of %s, checked on %s%s", l->authority, l->checked,
+		past ? ". Its next check is overdue" : ""));
 }
 
 void w_local(struct frame *f, struct node *parent, const char *key, const char *id)
@@ -87,7 +88,9 @@ static void overdue_note(const struct app *app, struct ui *u, struct node *paren
 	struct node *note = w_note(u, parent, "overdue", COLOUR_WARM_WEAK, "These numbers may have changed");
 	note->max_w = 900 * app->view.scale / 100;
 	w_text(u, note, "text", TYPE_BODY, COLOUR_INK,
-	    arena_printf(u->a, "They were to be checked again by %s. Ask %s, or your safeguarding lead, before you rely on them.", l->by, l->owner));
+	    arena_printf(u->a,
+		"They were to be checked again by %s. Ask %s, or your safeguarding lead, before you rely on them.",
+		l->by, l->owner));
 }
 
 void w_local_contacts(struct frame *f, struct node *parent)
@@ -98,7 +101,8 @@ void w_local_contacts(struct frame *f, struct node *parent)
 		struct node *note = w_note(u, parent, "no-sheet", COLOUR_ACCENT_WEAK, "In your area");
 		note->max_w = 900 * f->app->view.scale / 100;
 		w_text(u, note, "text", TYPE_BODY, COLOUR_INK,
-		    "There is no local sheet on this laptop. Ask your safeguarding lead for the numbers of your area, and write them down.");
+		    "There is no local sheet on this laptop. Ask your safeguarding lead for the numbers of your area, "
+		    "and write them down.");
 		return;
 	}
 	w_heading(u, parent, "local-title", 2, TYPE_H2, arena_printf(u->a, "In your area: %s", l->authority));
@@ -109,7 +113,8 @@ void w_local_contacts(struct frame *f, struct node *parent)
 			entry_card(u, list, l, i);
 	struct node *row = w_wrap(u, parent, "local-row", 16);
 	w_button(u, row, "all", BUTTON_PLAIN, "All local procedures", act_of(ACTION_LOCAL));
-	w_text(u, row, "checked", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "Every number was checked on %s", l->checked));
+	w_text(u, row, "checked", TYPE_SMALL, COLOUR_SOFT,
+	    arena_printf(u->a, "Every number was checked on %s", l->checked));
 }
 
 /* The sheet's picture, when it has one that can be read. */
@@ -158,32 +163,40 @@ static void gaps(struct frame *f, const struct local *l)
 	struct node *note = w_note(f->u, f->body, "gaps", COLOUR_ACCENT_WEAK, "Not on the sheet");
 	note->max_w = 900 * f->app->view.scale / 100;
 	w_text(f->u, note, "text", TYPE_BODY, COLOUR_INK,
-	    arena_printf(f->u->a, "%s. Ask your safeguarding lead. If a child is in danger now, ring 999.", buf_text(&b)));
+	    arena_printf(
+		f->u->a, "%s. Ask your safeguarding lead. If a child is in danger now, ring 999.", buf_text(&b)));
 }
 
 void screen_local(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Local procedures", .back = "Back", .back_act = ACTION_BACK,
-		.permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Local procedures",
+		.back = "Back",
+		.back_act = ACTION_BACK,
+		.permille = -1,
+		.read_aloud = true });
 	const struct local *l = app_local(app);
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Local procedures");
 	if (l == NULL) {
 		w_local_contacts(&f, f.body);
 		return;
 	}
-	const struct shelf_item *s = app_sheet(app, app->course != NULL && !app->open->boards_only ? app->course : NULL);
+	const struct shelf_item *s =
+	    app_sheet(app, app->course != NULL && !app->open->boards_only ? app->course : NULL);
 	struct node *head = w_row(u, f.body, "head", 24);
 	struct node *words = w_column(u, head, "words", 2);
 	words->grow = 1;
 	w_text(u, words, "authority", TYPE_STRONG, COLOUR_INK, l->authority);
 	w_text(u, words, "partnership", TYPE_BODY, COLOUR_INK, l->partnership);
 	w_text(u, words, "checked", TYPE_SMALL, COLOUR_SOFT,
-	    arena_printf(u->a, "Kept by %s. Every number was checked on %s; the next check %s due by %s.", l->owner, l->checked,
-	        local_is_past(l, app->with.today) ? "was" : "is", l->by));
+	    arena_printf(u->a, "Kept by %s. Every number was checked on %s; the next check %s due by %s.", l->owner,
+		l->checked, local_is_past(l, app->with.today) ? "was" : "is", l->by));
 	logo(&f, head, s);
 	overdue_note(app, u, f.body, l);
 	w_text(u, f.body, "first", TYPE_BODY, COLOUR_INK,
-	    "Where your local procedure differs from the course, follow your local procedure. If a child is in danger now, ring 999.")->max_w = 900;
+	    "Where your local procedure differs from the course, follow your local procedure. If a child is in danger "
+	    "now, ring 999.")
+	    ->max_w = 900;
 	kind_list(&f, l, LOCAL_CONTACT, "contacts", "Whom to ring");
 	kind_list(&f, l, LOCAL_PROCEDURE, "procedures", "What to follow");
 	gaps(&f, l);

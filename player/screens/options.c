@@ -7,7 +7,8 @@ const char *seconds_text(struct arena *a, int ms)
 		return arena_printf(a, "%d s", ms / 1000);
 	if (ms % 100 == 0)
 		return arena_printf(a, "%d.%d s", ms / 1000, ms % 1000 / 100);
-	return arena_printf(a, ms % 10 == 0 ? "%d.%02d s" : "%d.%03d s", ms / 1000, ms % 10 == 0 ? ms % 1000 / 10 : ms % 1000);
+	return arena_printf(
+	    a, ms % 10 == 0 ? "%d.%02d s" : "%d.%03d s", ms / 1000, ms % 10 == 0 ? ms % 1000 / 10 : ms % 1000);
 }
 
 const char *minutes_text(struct arena *a, int minutes)
@@ -15,7 +16,7 @@ const char *minutes_text(struct arena *a, int minutes)
 	if (minutes < 60)
 		return arena_printf(a, "%d\xC2\xA0min", minutes);
 	return minutes % 60 == 0 ? arena_printf(a, "%d\xC2\xA0h", minutes / 60)
-	                         : arena_printf(a, "%d\xC2\xA0h %d\xC2\xA0min", minutes / 60, minutes % 60);
+				 : arena_printf(a, "%d\xC2\xA0h %d\xC2\xA0min", minutes / 60, minutes % 60);
 }
 
 struct node *w_setting(struct frame *f, const char *key, const char *name, enum role role)
@@ -32,7 +33,8 @@ struct node *w_setting(struct frame *f, const char *key, const char *name, enum 
 	return group;
 }
 
-void w_options(struct frame *f, const char *key, const char *name, const struct setting_value *option, size_t n, int now, enum action what)
+void w_options(struct frame *f, const char *key, const char *name, const struct setting_value *option, size_t n,
+    int now, enum action what)
 {
 	struct node *g = w_setting(f, key, name, ROLE_RADIOGROUP);
 	for (size_t i = 0; i < n; i++)
@@ -40,7 +42,8 @@ void w_options(struct frame *f, const char *key, const char *name, const struct 
 		    act_n(what, option[i].value));
 }
 
-void w_options_set(struct frame *f, const char *setting, const char *name, const struct setting_value *option, size_t n, int now)
+void w_options_set(
+    struct frame *f, const char *setting, const char *name, const struct setting_value *option, size_t n, int now)
 {
 	struct node *g = w_setting(f, setting, name, ROLE_RADIOGROUP);
 	for (size_t i = 0; i < n; i++)

@@ -17,8 +17,9 @@ void w_break(const struct app *app, struct ui *u, struct node *parent)
 		return;
 	struct node *note = w_note(u, parent, "break", COLOUR_GOOD_WEAK, "Time for a break?");
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
-	    arena_printf(u->a, "You have been here for %d minutes. A few minutes away help it settle. Your place is kept.",
-	        (int)(app->pace.since_ms / 60000)));
+	    arena_printf(u->a,
+		"You have been here for %d minutes. A few minutes away help it settle. Your place is kept.",
+		(int)(app->pace.since_ms / 60000)));
 	struct node *row = w_wrap(u, note, "row", 8);
 	w_button(u, row, "taken", BUTTON_PLAIN, "I have had a break", act_of(ACTION_REST_TAKEN));
 	w_button(u, row, "later", BUTTON_PLAIN, "Later", act_of(ACTION_REST_LATER));
@@ -58,11 +59,12 @@ void w_pace_card(const struct app *app, struct ui *u, struct node *parent)
 	w_option(u, g, "three", "Three sittings", three, (struct act){ ACTION_SET, 1, "plan" });
 	for (size_t i = 0; i < n; i++)
 		w_text(u, card, arena_printf(u->a, "part%zu", i), TYPE_SMALL, COLOUR_INK,
-		    arena_printf(u->a, "%s: %s, %s%s", n == 2 ? day[i] : sittings[i], modules_of(u->a, app->course, &p[i]),
-		        minutes_text(u->a, p[i].minutes), all_done(app, &p[i]) ? " \xC2\xB7 done" : ""));
+		    arena_printf(u->a, "%s: %s, %s%s", n == 2 ? day[i] : sittings[i],
+			modules_of(u->a, app->course, &p[i]), minutes_text(u->a, p[i].minutes),
+			all_done(app, &p[i]) ? " \xC2\xB7 done" : ""));
 	w_text(u, card, "note", TYPE_SMALL, COLOUR_SOFT,
-	    arena_printf(u->a, "%s%sBreaks come on top. Your time is counted in memory only and kept nowhere.", pace_today(app, u->a),
-	        pace_today(app, u->a)[0] != '\0' ? " " : ""));
+	    arena_printf(u->a, "%s%sBreaks come on top. Your time is counted in memory only and kept nowhere.",
+		pace_today(app, u->a), pace_today(app, u->a)[0] != '\0' ? " " : ""));
 }
 
 /* --- the short way --- */
@@ -104,10 +106,13 @@ void w_known(const struct app *app, struct ui *u, struct node *parent)
 	}
 	struct node *note = w_note(u, parent, "known", COLOUR_GOOD_WEAK, skims ? "The short way" : "You knew this");
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
-	    skims ? "Below is each slide in short; open any of them. \xE2\x80\x98Next\xE2\x80\x99 goes to the questions and practice. It counts the same."
-	          : "You had all the starting questions on this right. You may take the short way: each slide in short, then the questions "
-	            "and practice. Both count the same, and nothing notes which you take.");
-	w_button(u, w_wrap(u, note, "row", 8), "turn", BUTTON_PLAIN, skims ? "Read the whole" : "Take the short way", act_of(ACTION_SKIM));
+	    skims ? "Below is each slide in short; open any of them. \xE2\x80\x98Next\xE2\x80\x99 goes to the "
+		    "questions and practice. It counts the same."
+		  : "You had all the starting questions on this right. You may take the short way: each slide in "
+		    "short, then the questions "
+		    "and practice. Both count the same, and nothing notes which you take.");
+	w_button(u, w_wrap(u, note, "row", 8), "turn", BUTTON_PLAIN, skims ? "Read the whole" : "Take the short way",
+	    act_of(ACTION_SKIM));
 	if (skims)
 		in_short(app, u, w_column(u, parent, "short-list", 10));
 }

@@ -12,16 +12,20 @@ static void said(const struct app *app, struct ui *u, struct node *parent)
 	n->flags = NODE_LIVE;
 	n->type = TYPE_BODY;
 	n->ink = COLOUR_BAD;
-	n->text = app->pin.said == PIN_SAYS_WRONG
-	    ? arena_printf(u->a, "That is not the PIN. %d wrong tr%s so far.", app->pin.wrong, app->pin.wrong == 1 ? "y" : "ies")
-	    : words[app->pin.said];
+	n->text = app->pin.said == PIN_SAYS_WRONG ? arena_printf(u->a, "That is not the PIN. %d wrong tr%s so far.",
+							app->pin.wrong, app->pin.wrong == 1 ? "y" : "ies")
+						  : words[app->pin.said];
 }
 
 static void ask(const struct app *app, struct ui *u)
 {
 	const char *who = w_initials(u->a, app->pin.who.name);
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Your PIN", .back = "Courses", .back_act = ACTION_LIBRARY,
-		.where_strong = "Who is learning?", .permille = -1 });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Your PIN",
+		.back = "Courses",
+		.back_act = ACTION_LIBRARY,
+		.where_strong = "Who is learning?",
+		.permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, arena_printf(u->a, "PIN of %s", who));
 	struct node *card = w_card(u, f.body, "form");
 	card->max_w = 620 * app->view.scale / 100;
@@ -38,12 +42,18 @@ static void ask(const struct app *app, struct ui *u)
 
 static void set(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Set a PIN", .back = "Back", .back_act = ACTION_BACK,
-		.where_strong = "Reading and sound", .permille = -1 });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Set a PIN",
+		.back = "Back",
+		.back_act = ACTION_BACK,
+		.where_strong = "Reading and sound",
+		.permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Set a PIN");
 	w_text(u, f.body, "why", TYPE_BODY, COLOUR_SOFT,
-	    "It is asked for when you are chosen in the list of learners. Nobody can read it, and nobody can tell it to you: if you forget it, "
-	    "your record can only be erased.")->max_w = 860;
+	    "It is asked for when you are chosen in the list of learners. Nobody can read it, and nobody can tell it "
+	    "to you: if you forget it, "
+	    "your record can only be erased.")
+	    ->max_w = 860;
 	struct node *card = w_card(u, f.body, "form");
 	card->max_w = 620 * app->view.scale / 100;
 	card->gap = 12;

@@ -1,6 +1,6 @@
 /*
- * What is done on a slide and not read: a what-if, whose steps stand along a line and change what is shown below them, and a pause that
- * starts when the learner says so. Nothing of either is kept, and the way on is open at any time.
+ * What is done on a slide and not read: a what-if, whose steps stand along a line and change what is shown below them,
+ * and a pause that starts when the learner says so. Nothing of either is kept, and the way on is open at any time.
  */
 #include "course/limits.h"
 #include "screens/screen.h"
@@ -27,7 +27,8 @@ static void steps(struct frame *f, struct node *card, const struct block *b, int
 	g->columns = (int)b->child_n;
 	g->gap = 10;
 	for (size_t i = 0; i < b->child_n; i++)
-		w_option(u, g, arena_printf(u->a, "s%zu", i), b->child[i].title, (int)i == chosen, act_n(ACTION_STEP, (int)i));
+		w_option(u, g, arena_printf(u->a, "s%zu", i), b->child[i].title, (int)i == chosen,
+		    act_n(ACTION_STEP, (int)i));
 }
 
 void w_what_if(struct frame *f, struct node *parent, const char *key, const struct block *b)
@@ -73,9 +74,11 @@ void w_pause(struct frame *f, struct node *parent, const char *key, const struct
 	over->ink = COLOUR_INK;
 	over->text = p->over ? "The pause is over. Go on when you like." : "";
 	struct node *row = w_wrap(u, n, "row", 10);
-	const char *minutes = b->minutes == 1 ? "Start the minute" : arena_printf(u->a, "Start the %d minutes", b->minutes);
+	const char *minutes =
+	    b->minutes == 1 ? "Start the minute" : arena_printf(u->a, "Start the %d minutes", b->minutes);
 	if (p->since != 0)
 		w_button(u, row, "end", BUTTON_PLAIN, "End the pause", act_n(ACTION_PAUSE, 0));
 	else
-		w_button(u, row, "start", BUTTON_PLAIN, p->over ? "Once more" : minutes, act_n(ACTION_PAUSE, b->minutes));
+		w_button(
+		    u, row, "start", BUTTON_PLAIN, p->over ? "Once more" : minutes, act_n(ACTION_PAUSE, b->minutes));
 }

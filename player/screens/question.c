@@ -1,5 +1,6 @@
 /*
- * A question, with feedback that says why (mockups/4-question.png), and the test, which shows none. The answer part is one for both.
+ * A question, with feedback that says why (mockups/4-question.png), and the test, which shows none. The answer part is
+ * one for both.
  */
 #include "learning/score.h"
 #include "screens/screen.h"
@@ -7,13 +8,20 @@
 static const char *instruction(const struct question *q)
 {
 	switch (q->kind) {
-	case QUESTION_SINGLE: return "Choose one answer";
-	case QUESTION_MULTIPLE: return "Choose all that are right";
-	case QUESTION_TRUE_FALSE: return "True or false?";
-	case QUESTION_ORDER: return "Put these in order, first at the top";
-	case QUESTION_MATCH: return "For each line, choose what belongs with it";
-	case QUESTION_SCALE: return "Choose a place on the scale; this is not scored";
-	case QUESTION_REFLECTION: return "For you alone: what you write here is never kept";
+	case QUESTION_SINGLE:
+		return "Choose one answer";
+	case QUESTION_MULTIPLE:
+		return "Choose all that are right";
+	case QUESTION_TRUE_FALSE:
+		return "True or false?";
+	case QUESTION_ORDER:
+		return "Put these in order, first at the top";
+	case QUESTION_MATCH:
+		return "For each line, choose what belongs with it";
+	case QUESTION_SCALE:
+		return "Choose a place on the scale; this is not scored";
+	case QUESTION_REFLECTION:
+		return "For you alone: what you write here is never kept";
 	}
 	return "";
 }
@@ -66,7 +74,8 @@ struct node *w_answer(struct frame *f, struct node *group, enum role role, const
 	return n;
 }
 
-static struct node *answer_group(struct frame *f, struct node *parent, enum role role, const char *key, const char *name)
+static struct node *answer_group(
+    struct frame *f, struct node *parent, enum role role, const char *key, const char *name)
 {
 	struct node *g = ui_node(f->u, parent, role, key);
 	g->name = name;
@@ -84,14 +93,14 @@ static void choices(struct frame *f, struct node *parent, const struct question 
 	struct node *g = answer_group(f, parent, many ? ROLE_GROUP : ROLE_RADIOGROUP, "answers", "Answers");
 	for (size_t i = 0; i < q->choice_n; i++) {
 		const struct choice *c = &q->choice[app->order[i]];
-		struct node *n = w_answer(f, g, many ? ROLE_CHECK : ROLE_RADIO, c->id, arena_printf(u->a, "%zu", i + 1), c->text.plain,
-		    response_has(app->response, c->id), locked, act_s(ACTION_CHOOSE, c->id));
+		struct node *n = w_answer(f, g, many ? ROLE_CHECK : ROLE_RADIO, c->id, arena_printf(u->a, "%zu", i + 1),
+		    c->text.plain, response_has(app->response, c->id), locked, act_s(ACTION_CHOOSE, c->id));
 		if (i == 0)
 			n->flags |= NODE_FIRST;
 	}
 	if (question_is_scored(q))
-		w_answer(f, g, many ? ROLE_CHECK : ROLE_RADIO, "unsure", arena_printf(u->a, "%zu", q->choice_n + 1), "Not sure",
-		    streq(app->response, RESPONSE_UNSURE), locked, act_of(ACTION_UNSURE));
+		w_answer(f, g, many ? ROLE_CHECK : ROLE_RADIO, "unsure", arena_printf(u->a, "%zu", q->choice_n + 1),
+		    "Not sure", streq(app->response, RESPONSE_UNSURE), locked, act_of(ACTION_UNSURE));
 }
 
 /* The steps side by side, with what the ends mean. */
@@ -104,13 +113,15 @@ static void scale(struct frame *f, struct node *parent, const struct question *q
 	g->gap = 10;
 	for (size_t i = 0; i < q->choice_n; i++) {
 		const struct choice *c = &q->choice[i];
-		struct node *n = w_option(u, g, c->id, c->text.plain, response_has(f->app->response, c->id), act_s(ACTION_CHOOSE, c->id));
+		struct node *n = w_option(
+		    u, g, c->id, c->text.plain, response_has(f->app->response, c->id), act_s(ACTION_CHOOSE, c->id));
 		n->min_w = TARGET_PX;
 		if (f->app->checked)
 			answer_lock(n);
 	}
 	if (q->low != NULL)
-		w_text(u, parent, "low", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "%s: %s", q->choice[0].text.plain, q->low));
+		w_text(u, parent, "low", TYPE_SMALL, COLOUR_SOFT,
+		    arena_printf(u->a, "%s: %s", q->choice[0].text.plain, q->low));
 	if (q->high != NULL)
 		w_text(u, parent, "high", TYPE_SMALL, COLOUR_SOFT,
 		    arena_printf(u->a, "%s: %s", q->choice[q->choice_n - 1].text.plain, q->high));
@@ -119,7 +130,8 @@ static void scale(struct frame *f, struct node *parent, const struct question *q
 static void unsure_button(struct frame *f, struct node *parent, bool locked)
 {
 	bool chosen = streq(f->app->response, RESPONSE_UNSURE);
-	struct node *n = w_answer(f, parent, ROLE_CHECK, "unsure", NULL, "Not sure", chosen, locked, act_of(ACTION_UNSURE));
+	struct node *n =
+	    w_answer(f, parent, ROLE_CHECK, "unsure", NULL, "Not sure", chosen, locked, act_of(ACTION_UNSURE));
 	n->max_w = 360;
 }
 
@@ -195,8 +207,9 @@ static void match(struct frame *f, struct node *parent, const struct question *q
 		g->gap = 10;
 		for (size_t k = 0; k < q->choice_n; k++) {
 			const struct choice *right = &q->choice[f->app->order[k]];
-			struct node *n = w_option(u, g, right->id, right->match, joined != NULL && streq(joined, right->id),
-			    act_s(ACTION_JOIN, arena_printf(u->a, "%s=%s", left->id, right->id)));
+			struct node *n =
+			    w_option(u, g, right->id, right->match, joined != NULL && streq(joined, right->id),
+				act_s(ACTION_JOIN, arena_printf(u->a, "%s=%s", left->id, right->id)));
 			if (locked)
 				answer_lock(n);
 			n->name = arena_printf(u->a, "%s: %s", left->text.plain, right->match);
@@ -217,11 +230,21 @@ void w_answers(struct frame *f, struct node *parent, const struct question *q, b
 	switch (q->kind) {
 	case QUESTION_SINGLE:
 	case QUESTION_MULTIPLE:
-	case QUESTION_TRUE_FALSE: choices(f, parent, q, locked); break;
-	case QUESTION_SCALE: scale(f, parent, q); break;
-	case QUESTION_ORDER: order(f, parent, q, locked); break;
-	case QUESTION_MATCH: match(f, parent, q, locked); break;
-	case QUESTION_REFLECTION: reflection(f, parent); break;
+	case QUESTION_TRUE_FALSE:
+		choices(f, parent, q, locked);
+		break;
+	case QUESTION_SCALE:
+		scale(f, parent, q);
+		break;
+	case QUESTION_ORDER:
+		order(f, parent, q, locked);
+		break;
+	case QUESTION_MATCH:
+		match(f, parent, q, locked);
+		break;
+	case QUESTION_REFLECTION:
+		reflection(f, parent);
+		break;
 	}
 }
 
@@ -273,15 +296,24 @@ static void feedback(struct frame *f, struct node *parent, const struct question
 	bool scored = question_is_scored(q);
 	bool right = scored && question_right(q, f->app->response), unsure = streq(f->app->response, RESPONSE_UNSURE);
 	enum colour ink = !scored ? COLOUR_ACCENT : right ? COLOUR_GOOD : COLOUR_WARM;
-	struct node *panel = w_note(u, parent, "feedback", !scored ? COLOUR_ACCENT_WEAK : right ? COLOUR_GOOD_WEAK : COLOUR_WARM_WEAK, NULL);
+	struct node *panel = w_note(u, parent, "feedback",
+	    !scored     ? COLOUR_ACCENT_WEAK
+		: right ? COLOUR_GOOD_WEAK
+			: COLOUR_WARM_WEAK,
+	    NULL);
 	panel->gap = 12;
 	struct node *verdict = w_tag(u, panel, "verdict", ink, COLOUR_NONE, right ? "check" : NULL,
-	    !scored ? "Thank you" : right ? "Right" : unsure ? "Good to know that you are not sure" : "Not quite");
+	    !scored      ? "Thank you"
+		: right  ? "Right"
+		: unsure ? "Good to know that you are not sure"
+			 : "Not quite");
 	verdict->role = ROLE_STATUS;
 	verdict->type = TYPE_LABEL;
 	verdict->pad_x = 0;
 	verdict->flags |= NODE_LIVE;
-	const char *whole = right ? q->feedback_right : unsure && q->feedback_unsure != NULL ? q->feedback_unsure : q->feedback_wrong;
+	const char *whole = right                  ? q->feedback_right
+	    : unsure && q->feedback_unsure != NULL ? q->feedback_unsure
+						   : q->feedback_wrong;
 	if (scored && whole != NULL)
 		w_text(u, panel, "whole", TYPE_BODY, COLOUR_INK, whole);
 	if (!scored)
@@ -297,8 +329,10 @@ static void feedback(struct frame *f, struct node *parent, const struct question
 	if (q->see != NULL && course_find(f->app->course, q->see, &module, &item)) {
 		const struct item *to = &f->app->course->module[module].item[item];
 		if (to->kind == ITEM_SLIDE)
-			w_button(u, panel, "see", BUTTON_QUIET, arena_printf(u->a, "See slide %zu: %s", item + 1, to->slide->title),
-			    act_s(ACTION_GO_TO, q->see))->text_align = ALIGN_START;
+			w_button(u, panel, "see", BUTTON_QUIET,
+			    arena_printf(u->a, "See slide %zu: %s", item + 1, to->slide->title),
+			    act_s(ACTION_GO_TO, q->see))
+			    ->text_align = ALIGN_START;
 	}
 }
 
@@ -337,10 +371,15 @@ void screen_question(const struct app *app, struct ui *u)
 			of++;
 			number += i <= app->item;
 		}
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = q->stem.plain, .back = "Course",
-		.back_act = ACTION_HOME, .where = arena_printf(u->a, "Module %d \xC2\xB7 ", m->number), .where_strong = m->title,
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = q->stem.plain,
+		.back = "Course",
+		.back_act = ACTION_HOME,
+		.where = arena_printf(u->a, "Module %d \xC2\xB7 ", m->number),
+		.where_strong = m->title,
 		.where_after = arena_printf(u->a, " \xC2\xB7 check %zu of %zu", number, of),
-		.permille = (int)((app->item + 1) * 1000 / m->item_n), .read_aloud = true });
+		.permille = (int)((app->item + 1) * 1000 / m->item_n),
+		.read_aloud = true });
 	struct node *row;
 	struct node *column = question_column(&f, q, &row);
 	w_answers(&f, column, q, app->checked);
@@ -355,15 +394,20 @@ void screen_question(const struct app *app, struct ui *u)
 	w_bookmark(&f, b);
 	bool digits = q->kind == QUESTION_SINGLE || q->kind == QUESTION_MULTIPLE || q->kind == QUESTION_TRUE_FALSE;
 	if (!f.narrow && !app->checked && digits)
-		w_text(u, b, "keys", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "Keys 1 to %zu choose \xC2\xB7 Enter checks", q->choice_n + 1));
+		w_text(u, b, "keys", TYPE_SMALL, COLOUR_SOFT,
+		    arena_printf(u->a, "Keys 1 to %zu choose \xC2\xB7 Enter checks", q->choice_n + 1));
 	w_space(u, b, "space");
 	frame_saved(&f, b);
 	if (!app->checked)
-		w_button(u, b, "check", BUTTON_PRIMARY, q->kind == QUESTION_REFLECTION || q->kind == QUESTION_SCALE ? "Done" : "Check answer",
+		w_button(u, b, "check", BUTTON_PRIMARY,
+		    q->kind == QUESTION_REFLECTION || q->kind == QUESTION_SCALE ? "Done" : "Check answer",
 		    act_of(ACTION_CHECK));
 	bool last = app->item + 1 == m->item_n;
 	w_icon_button(u, b, "next", app->checked ? BUTTON_PRIMARY : BUTTON_PLAIN, last ? "check" : "next",
-	    last ? "Finish module" : app->checked ? "Next" : "Skip", act_of(ACTION_NEXT));
+	    last               ? "Finish module"
+		: app->checked ? "Next"
+			       : "Skip",
+	    act_of(ACTION_NEXT));
 }
 
 void screen_test(const struct app *app, struct ui *u)
@@ -371,17 +415,24 @@ void screen_test(const struct app *app, struct ui *u)
 	const struct test *t = app->course->test;
 	const struct sitting *s = &app->sitting;
 	const struct question *q = app_question(app);
-	const char *what = streq(s->attempt, "pre") ? "Before you start" : streq(s->attempt, "post") ? "What you know now" : "Practice";
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = q->stem.plain, .back = "Course",
-		.back_act = ACTION_HOME, .where_strong = what,
+	const char *what = streq(s->attempt, "pre") ? "Before you start"
+	    : streq(s->attempt, "post")             ? "What you know now"
+						    : "Practice";
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = q->stem.plain,
+		.back = "Course",
+		.back_act = ACTION_HOME,
+		.where_strong = what,
 		.where_after = arena_printf(u->a, " \xC2\xB7 question %zu of %zu", s->pair + 1, t->pair_n),
-		.permille = (int)((s->pair + 1) * 1000 / t->pair_n), .read_aloud = true });
+		.permille = (int)((s->pair + 1) * 1000 / t->pair_n),
+		.read_aloud = true });
 	struct node *row;
 	struct node *column = question_column(&f, q, &row);
 	if (s->pair == 0 && streq(s->attempt, "pre")) {
 		struct node *note = w_note(u, column, "first", COLOUR_ACCENT_WEAK, NULL);
 		w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
-		    "These questions show what the course adds for you. There is no pass mark, and no answers are shown until the end. "
+		    "These questions show what the course adds for you. There is no pass mark, and no answers are "
+		    "shown until the end. "
 		    "If you do not know, say so: 'Not sure' is a good answer. You can stop and come back.");
 	}
 	w_answers(&f, column, q, false);
@@ -391,5 +442,6 @@ void screen_test(const struct app *app, struct ui *u)
 	w_space(u, b, "space");
 	frame_saved(&f, b);
 	bool last = s->pair + 1 == t->pair_n;
-	w_icon_button(u, b, "next", BUTTON_PRIMARY, last ? "check" : "next", last ? "Finish" : "Next", act_of(ACTION_NEXT));
+	w_icon_button(
+	    u, b, "next", BUTTON_PRIMARY, last ? "check" : "next", last ? "Finish" : "Next", act_of(ACTION_NEXT));
 }

@@ -103,11 +103,16 @@ void screen_review(const struct app *app, struct ui *u)
 {
 	const struct test *t = app->course->test;
 	const struct history *h = &app->history;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Worth another look", .back = "Course",
-		.back_act = ACTION_HOME, .permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Worth another look",
+		.back = "Course",
+		.back_act = ACTION_HOME,
+		.permille = -1,
+		.read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Worth another look");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
-	    "These matter most for a child's safety. Your first answers stand; looking again changes no result.")->max_w = 900;
+	    "These matter most for a child's safety. Your first answers stand; looking again changes no result.")
+	    ->max_w = 900;
 	struct node *list = ui_node(u, f.body, ROLE_LIST, "list");
 	list->name = "Worth another look";
 	list->box = BOX_COLUMN;
@@ -120,7 +125,8 @@ void screen_review(const struct app *app, struct ui *u)
 				review_card(app, u, list, &t->pair[p]);
 	struct node *b = frame_bottom(&f);
 	w_space(u, b, "space");
-	w_icon_button(u, b, "next", BUTTON_PRIMARY, "next", "Your results", act_of(ACTION_RESULTS))->flags |= NODE_FIRST;
+	w_icon_button(u, b, "next", BUTTON_PRIMARY, "next", "Your results", act_of(ACTION_RESULTS))->flags |=
+	    NODE_FIRST;
 }
 
 static void look_again(const struct app *app, struct ui *u, struct node *parent)
@@ -130,7 +136,8 @@ static void look_again(const struct app *app, struct ui *u, struct node *parent)
 		return;
 	struct node *note = w_note(u, parent, "again", COLOUR_WARM_WEAK, "Worth another look");
 	w_text(u, note, "text", TYPE_SMALL, COLOUR_INK,
-	    arena_printf(u->a, "%zu question%s that matter%s most for a child's safety.", n, n == 1 ? "" : "s", n == 1 ? "s" : ""));
+	    arena_printf(u->a, "%zu question%s that matter%s most for a child's safety.", n, n == 1 ? "" : "s",
+		n == 1 ? "s" : ""));
 	w_button(u, w_wrap(u, note, "row", 8), "open", BUTTON_PLAIN, "Look again", act_of(ACTION_REVIEW));
 }
 
@@ -141,7 +148,8 @@ static void certificate(const struct app *app, struct ui *u, struct node *parent
 	struct node *card = w_card(u, parent, "certificate");
 	w_heading(u, card, "title", 2, TYPE_H3, "Certificate");
 	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
-	    arena_printf(u->a, "Completed on %s. It shows your name, the course and its hours; no score.", app->history.completed_on));
+	    arena_printf(u->a, "Completed on %s. It shows your name, the course and its hours; no score.",
+		app->history.completed_on));
 	w_button(u, w_wrap(u, card, "row", 8), "save", BUTTON_PLAIN, "Save certificate (PDF)\xE2\x80\xA6",
 	    act_s(ACTION_SAVE, "certificate"));
 	w_button(u, w_wrap(u, card, "row2", 8), "handout", BUTTON_QUIET, "Save the handout (PDF)\xE2\x80\xA6",
@@ -162,28 +170,36 @@ static void side(const struct app *app, struct ui *u, struct node *parent)
 	struct node *card = w_card(u, parent, "hand-in");
 	w_heading(u, card, "title", 2, TYPE_H3, "Hand in your results");
 	w_text(u, card, "text", TYPE_SMALL, COLOUR_SOFT,
-	    "A file with your scores, your answers to the scored questions and the survey, and completion, under a random number. Your name and "
+	    "A file with your scores, your answers to the scored questions and the survey, and completion, under a "
+	    "random number. Your name and "
 	    "what you wrote in words are not in it.");
-	w_icon_button(u, w_wrap(u, card, "row", 8), "save", BUTTON_PRIMARY, "usb", "Save results\xE2\x80\xA6", act_of(ACTION_HAND_IN))->flags |=
-	    NODE_FIRST;
+	w_icon_button(u, w_wrap(u, card, "row", 8), "save", BUTTON_PRIMARY, "usb", "Save results\xE2\x80\xA6",
+	    act_of(ACTION_HAND_IN))
+	    ->flags |= NODE_FIRST;
 	struct node *practice = w_card(u, parent, "practice");
 	w_heading(u, practice, "title", 2, TYPE_H3, "Practise again");
-	w_text(u, practice, "text", TYPE_SMALL, COLOUR_SOFT, "Later tries are practice. They stay on this laptop and change no result.");
+	w_text(u, practice, "text", TYPE_SMALL, COLOUR_SOFT,
+	    "Later tries are practice. They stay on this laptop and change no result.");
 	w_button(u, w_wrap(u, practice, "row", 8), "start", BUTTON_PLAIN, "Start practice", act_s(ACTION_TEST, "post"));
 }
 
 void screen_results(const struct app *app, struct ui *u)
 {
 	const struct history *h = &app->history;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Your results", .back = "Course",
-		.back_act = ACTION_HOME, .permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Your results",
+		.back = "Course",
+		.back_act = ACTION_HOME,
+		.permille = -1,
+		.read_aloud = true });
 	struct node *both = w_row(u, f.body, "both", 40);
 	both->align = ALIGN_START;
 	both->stack_below = 980;
 	struct node *left = w_column(u, both, "/result", 16);
 	left->grow = 2;
 	w_heading(u, left, "title", 1, TYPE_H1,
-	    arena_printf(u->a, "%s, %s", h->complete ? "You completed the course" : "Your results so far", app->learner.name));
+	    arena_printf(
+		u->a, "%s, %s", h->complete ? "You completed the course" : "Your results so far", app->learner.name));
 	if (!h->post_done)
 		w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT, "Your scores appear here after the closing questions.");
 	else {
@@ -192,7 +208,8 @@ void screen_results(const struct app *app, struct ui *u)
 		    ? ""
 		    : arena_printf(u->a, " You learned %d%% of what there was left to learn.", (gain + 5) / 10);
 		w_text(u, left, "lead", TYPE_BODY, COLOUR_SOFT,
-		    arena_printf(u->a, "Before %d of %d \xC2\xB7 now %d of %d.%s", h->pre.right, h->pre.of, h->post.right, h->post.of, learned));
+		    arena_printf(u->a, "Before %d of %d \xC2\xB7 now %d of %d.%s", h->pre.right, h->pre.of,
+			h->post.right, h->post.of, learned));
 		topics(app, u, left);
 		look_again(app, u, left);
 	}
@@ -214,8 +231,9 @@ static const char *free_words(struct arena *a, const struct os_place *p)
 
 void screen_places(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Choose a place", .back = "Back",
-		.back_act = ACTION_BACK, .permille = -1 });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){
+		.title = "Choose a place", .back = "Back", .back_act = ACTION_BACK, .permille = -1 });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Choose a place");
 	struct node *group = ui_node(u, f.body, ROLE_RADIOGROUP, "places");
 	group->name = "Places";
@@ -230,23 +248,27 @@ void screen_places(const struct app *app, struct ui *u)
 		struct node *n = w_option(u, row, "place", p->name, i == app->place_at, act_n(ACTION_PLACE, (int)i));
 		n->grow = 1;
 		if (free_space[0] != '\0')
-			w_text(u, row, "free", TYPE_SMALL, COLOUR_SOFT, free_space)->min_w = 110; /* so that the places end alike */
+			w_text(u, row, "free", TYPE_SMALL, COLOUR_SOFT, free_space)->min_w =
+			    110; /* so that the places end alike */
 		n->text_align = ALIGN_START;
 		if (i == app->place_at)
 			n->flags |= NODE_FIRST;
 	}
 	if (app->place_n == 0)
-		w_text(u, f.body, "none", TYPE_BODY, COLOUR_INK, "No place to save to was found. Put in a USB stick, then go back and try again.");
+		w_text(u, f.body, "none", TYPE_BODY, COLOUR_INK,
+		    "No place to save to was found. Put in a USB stick, then go back and try again.");
 	struct node *status = ui_node(u, f.body, ROLE_STATUS, "result");
 	status->flags = NODE_LIVE;
 	status->type = TYPE_BODY;
 	bool wrong = app->error.kind != ERR_NONE;
 	status->ink = wrong ? COLOUR_BAD : COLOUR_GOOD;
-	status->text = wrong ? arena_printf(u->a, "Not saved: %s. Your record on this laptop is as it was.", app->error.text)
-	    : app->saved_to[0] != '\0'
-	    ? arena_printf(u->a, "Saved to %s. %s", app->saved_to,
-	          app->place_at < app->place_n && app->place[app->place_at].removable ? "Safe to remove." : "The file was read back and is whole.")
-	    : "";
+	status->text = wrong
+	    ? arena_printf(u->a, "Not saved: %s. Your record on this laptop is as it was.", app->error.text)
+	    : app->saved_to[0] != '\0' ? arena_printf(u->a, "Saved to %s. %s", app->saved_to,
+					     app->place_at < app->place_n && app->place[app->place_at].removable
+						 ? "Safe to remove."
+						 : "The file was read back and is whole.")
+				       : "";
 	struct node *b = frame_bottom(&f);
 	w_space(u, b, "space");
 	struct node *save = w_icon_button(u, b, "save", BUTTON_PRIMARY, "check", "Save here", act_of(ACTION_SAVE_HERE));

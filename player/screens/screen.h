@@ -1,6 +1,6 @@
 /*
- * Screens: state -> tree, one file a screen. No SDL, no pixels; a screen function writes words and acts, layout does the rest.
- * The widgets below are the only place where a look is composed, so that every screen is one hand.
+ * Screens: state -> tree, one file a screen. No SDL, no pixels; a screen function writes words and acts, layout does
+ * the rest. The widgets below are the only place where a look is composed, so that every screen is one hand.
  */
 #ifndef SCREENS_SCREEN_H
 #define SCREENS_SCREEN_H
@@ -53,18 +53,19 @@ struct frame {
 	struct ui *u;
 	const struct app *app;
 	struct node *root, *top, *body, *bottom;
-	bool compact;  /* below 480 logical px high or 640 wide, text size counted in */
-	bool narrow;   /* one column */
+	bool compact; /* below 480 logical px high or 640 wide, text size counted in */
+	bool narrow;  /* one column */
 };
 struct frame_options {
-	const char *title;            /* window name in the tree: what the screen is */
-	const char *back;             /* "Course"; NULL none */
+	const char *title; /* window name in the tree: what the screen is */
+	const char *back;  /* "Course"; NULL none */
 	enum action back_act;
-	const char *where, *where_strong; /* "Module 5 · ", "Helping children to tell"; where_strong NULL: the course, or the laptop */
-	const char *where_after;      /* " · slide 5 of 14" */
-	int permille;                 /* progress line under the bar, -1 none */
+	const char *where,
+	    *where_strong; /* "Module 5 · ", "Helping children to tell"; where_strong NULL: the course, or the laptop */
+	const char *where_after; /* " · slide 5 of 14" */
+	int permille;            /* progress line under the bar, -1 none */
 	bool read_aloud;
-	bool flush;                   /* body without its own padding */
+	bool flush; /* body without its own padding */
 };
 #define FRAME_LAPTOP "Courses on this laptop"
 struct frame frame_begin(const struct app *app, struct ui *u, const struct frame_options *o);
@@ -83,29 +84,33 @@ struct node *w_column(struct ui *u, struct node *parent, const char *key, int ga
 struct node *w_row(struct ui *u, struct node *parent, const char *key, int gap);
 struct node *w_wrap(struct ui *u, struct node *parent, const char *key, int gap);
 struct node *w_heading(struct ui *u, struct node *parent, const char *key, int level, enum type type, const char *text);
-struct node *w_text(struct ui *u, struct node *parent, const char *key, enum type type, enum colour ink, const char *text);
-struct node *w_button(struct ui *u, struct node *parent, const char *key, enum button_kind kind, const char *text,
-    struct act act);
+struct node *w_text(
+    struct ui *u, struct node *parent, const char *key, enum type type, enum colour ink, const char *text);
+struct node *w_button(
+    struct ui *u, struct node *parent, const char *key, enum button_kind kind, const char *text, struct act act);
 struct node *w_icon_button(struct ui *u, struct node *parent, const char *key, enum button_kind kind, const char *icon,
     const char *text, struct act act);
 struct node *w_card(struct ui *u, struct node *parent, const char *key);
 struct node *w_note(struct ui *u, struct node *parent, const char *key, enum colour fill, const char *title);
-struct node *w_tag(struct ui *u, struct node *parent, const char *key, enum colour ink, enum colour fill, const char *icon,
-    const char *text);
+struct node *w_tag(struct ui *u, struct node *parent, const char *key, enum colour ink, enum colour fill,
+    const char *icon, const char *text);
 struct node *w_progress(struct ui *u, struct node *parent, const char *key, const char *name, int permille);
 struct node *w_space(struct ui *u, struct node *parent, const char *key);
 /* A chooser of a few: radiogroup of buttons with a tick. */
 struct node *w_option(struct ui *u, struct node *group, const char *key, const char *text, bool chosen, struct act act);
-/* One row of a settings screen: its name, and beside it the group of its choices; and such a row of radio buttons, which send act with their
- * value, or set a setting of app_access.c. */
+/* One row of a settings screen: its name, and beside it the group of its choices; and such a row of radio buttons,
+ * which send act with their value, or set a setting of app_access.c. */
 struct node *w_setting(struct frame *f, const char *key, const char *name, enum role role);
 struct setting_value {
 	const char *text;
 	int value;
 };
-void w_options(struct frame *f, const char *key, const char *name, const struct setting_value *option, size_t n, int now, enum action what);
-void w_options_set(struct frame *f, const char *setting, const char *name, const struct setting_value *option, size_t n, int now);
-/* The bar of people who dwell or scan: a place to rest, pause, and the pages of what scrolls; below the screen or in its dialog. */
+void w_options(struct frame *f, const char *key, const char *name, const struct setting_value *option, size_t n,
+    int now, enum action what);
+void w_options_set(
+    struct frame *f, const char *setting, const char *name, const struct setting_value *option, size_t n, int now);
+/* The bar of people who dwell or scan: a place to rest, pause, and the pages of what scrolls; below the screen or in
+ * its dialog. */
 void reach_bar(const struct app *app, struct ui *u);
 /* "1.25 s". */
 const char *minutes_text(struct arena *a, int minutes); /* "3 h 50 min" */
@@ -119,22 +124,26 @@ const char *symbol(struct arena *a, const char *file, const struct looks *looks,
 /* Blocks of a slide; all false: without those that stand beside the prose. */
 void w_blocks(struct frame *f, struct node *parent, const struct block *block, size_t n, bool all);
 bool block_stands_beside(const struct block *b);
-/* A chart whose longest bar stands for top at the least, so that several can be compared; what the longest bar of one stands for. */
+/* A chart whose longest bar stands for top at the least, so that several can be compared; what the longest bar of one
+ * stands for. */
 void w_chart(struct frame *f, struct node *parent, const char *key, const struct block *b, int64_t top_milli);
 int64_t chart_top(const struct chart *c);
 void w_table(struct frame *f, struct node *parent, const char *key, const struct table *t, const char *title);
 /* What is done on a slide and not read: screens/practice.c. */
 void w_what_if(struct frame *f, struct node *parent, const char *key, const struct block *b);
 void w_pause(struct frame *f, struct node *parent, const char *key, const struct block *b);
-/* A card that asks for the part of the survey that is due, NULL when none is; and one with the worksheets the learner keeps. */
+/* A card that asks for the part of the survey that is due, NULL when none is; and one with the worksheets the learner
+ * keeps. */
 struct node *w_survey_card(const struct app *app, struct ui *u, struct node *parent);
 struct node *w_worksheets_card(const struct app *app, struct ui *u, struct node *parent);
 /* A disc with a number (NULL: a question mark) and the words: the whole card is the target. */
-struct node *w_answer(struct frame *f, struct node *group, enum role role, const char *key, const char *disc, const char *text, bool chosen,
-    bool locked, struct act act);
+struct node *w_answer(struct frame *f, struct node *group, enum role role, const char *key, const char *disc,
+    const char *text, bool chosen, bool locked, struct act act);
 /* The answer part of a question: shared by checks and the test. */
 void w_answers(struct frame *f, struct node *parent, const struct question *q, bool locked);
-/* "Today: 25 min." or "". A break, where one is suggested; the plan; and the short way through what was known before. */
+/*
+ * "Today: 25 min." or "". A break, where one is suggested; the plan; and the short way through what was known before.
+ */
 const char *pace_today(const struct app *app, struct arena *a);
 void w_break(const struct app *app, struct ui *u, struct node *parent);
 void w_pace_card(const struct app *app, struct ui *u, struct node *parent);
@@ -153,8 +162,9 @@ const char *w_initials(struct arena *a, const char *name);
 /* 'Bookmark' in the lower bar of an item of the course. */
 void w_bookmark(struct frame *f, struct node *bar);
 /*
- * A field with its label above it, and under it the letters for people who type by switch or touch. Its text is that of this name in the
- * store of field.h; its node's id is FIELD_ID and the name. What Return does in it is the caller's to set.
+ * A field with its label above it, and under it the letters for people who type by switch or touch. Its text is that of
+ * this name in the store of field.h; its node's id is FIELD_ID and the name. What Return does in it is the caller's to
+ * set.
  */
 enum field_look { FIELD_ONE_LINE, FIELD_LINES, FIELD_SECRET /* shown as stars, caret at the end */ };
 struct node *w_field(struct frame *f, struct node *parent, const char *name, const char *label, enum field_look look);

@@ -19,8 +19,8 @@ static const struct block *beside(const struct frame *f, const struct slide *s)
 static void short_way(struct frame *f, struct node *prose)
 {
 	bool taken = f->app->short_way;
-	struct node *note = w_note(f->u, prose, "short-way", COLOUR_WARM_WEAK,
-	    taken ? "The short version" : "This part may be hard to read");
+	struct node *note = w_note(
+	    f->u, prose, "short-way", COLOUR_WARM_WEAK, taken ? "The short version" : "This part may be hard to read");
 	if (!taken)
 		w_text(f->u, note, "text", TYPE_SMALL, COLOUR_INK,
 		    "You can read a short version instead. It counts the same, and nothing notes which one you read.");
@@ -38,13 +38,14 @@ static void bottom(struct frame *f, const struct slide *s)
 	if (s->notes != NULL)
 		w_button(u, b, "notes", BUTTON_QUIET, "Notes", act_of(ACTION_NOTES));
 	if (s->source_n > 0)
-		w_button(u, b, "sources", BUTTON_QUIET, arena_printf(u->a, "Sources (%zu)", s->source_n), act_of(ACTION_SOURCES));
+		w_button(u, b, "sources", BUTTON_QUIET, arena_printf(u->a, "Sources (%zu)", s->source_n),
+		    act_of(ACTION_SOURCES));
 	w_bookmark(f, b);
 	w_space(u, b, "space");
 	frame_saved(f, b);
 	bool last = app->item + 1 == m->item_n;
-	struct node *next = w_icon_button(u, b, "next", BUTTON_PRIMARY, last ? "check" : "next", last ? "Finish module" : "Next",
-	    act_of(ACTION_NEXT));
+	struct node *next = w_icon_button(u, b, "next", BUTTON_PRIMARY, last ? "check" : "next",
+	    last ? "Finish module" : "Next", act_of(ACTION_NEXT));
 	next->flags |= NODE_FIRST;
 }
 
@@ -61,10 +62,15 @@ void screen_slide(const struct app *app, struct ui *u)
 {
 	const struct module *m = app_module(app);
 	const struct slide *s = app_item(app)->slide;
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = s->title, .back = "Course", .back_act = ACTION_HOME,
-		.where = arena_printf(u->a, "Module %d \xC2\xB7 ", m->number), .where_strong = m->title,
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = s->title,
+		.back = "Course",
+		.back_act = ACTION_HOME,
+		.where = arena_printf(u->a, "Module %d \xC2\xB7 ", m->number),
+		.where_strong = m->title,
 		.where_after = arena_printf(u->a, " \xC2\xB7 %zu of %zu", app->item + 1, m->item_n),
-		.permille = (int)((app->item + 1) * 1000 / m->item_n), .read_aloud = true });
+		.permille = (int)((app->item + 1) * 1000 / m->item_n),
+		.read_aloud = true });
 	const struct block *side = beside(&f, s);
 	if (app->short_way)
 		side = NULL;
@@ -75,7 +81,8 @@ void screen_slide(const struct app *app, struct ui *u)
 	prose->max_w = side != NULL ? 0 : 900 * app->view.scale / 100;
 	w_break(app, u, prose);
 	if (s->stretch)
-		w_tag(u, w_wrap(u, prose, "strand", 8), "tag", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL, "Going further");
+		w_tag(
+		    u, w_wrap(u, prose, "strand", 8), "tag", COLOUR_ACCENT, COLOUR_ACCENT_WEAK, NULL, "Going further");
 	w_heading(u, prose, "title", 1, TYPE_H1, s->title);
 	w_known(app, u, prose);
 	if (s->summary.n > 0)
@@ -85,7 +92,8 @@ void screen_slide(const struct app *app, struct ui *u)
 	else
 		w_blocks(&f, prose, s->block, s->block_n, side == NULL);
 	if (s->practice)
-		w_button(u, w_wrap(u, prose, "practice", 8), "open", BUTTON_PLAIN, "Practise being a partner", act_of(ACTION_PARTNER));
+		w_button(u, w_wrap(u, prose, "practice", 8), "open", BUTTON_PLAIN, "Practise being a partner",
+		    act_of(ACTION_PARTNER));
 	if (last_slide(m, app->item))
 		w_module_resources(&f, prose, m);
 	if (side != NULL) {

@@ -26,7 +26,8 @@ static size_t contacts(struct frame *f, struct node *list, bool emergency)
 		w_text(u, card, "name", TYPE_STRONG, COLOUR_INK, c->name);
 		w_text(u, card, "for", TYPE_SMALL, COLOUR_SOFT, c->audience);
 		w_text(u, card, "number", TYPE_H2, c->emergency ? COLOUR_BAD : COLOUR_ACCENT, c->number);
-		w_text(u, card, "checked", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "Number read on %s", c->checked));
+		w_text(
+		    u, card, "checked", TYPE_SMALL, COLOUR_SOFT, arena_printf(u->a, "Number read on %s", c->checked));
 		shown++;
 	}
 	return shown;
@@ -35,11 +36,13 @@ static size_t contacts(struct frame *f, struct node *list, bool emergency)
 /* In danger now comes first, then who is near, then who answers from anywhere. */
 void screen_support(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Support", .back = "Back", .back_act = ACTION_BACK,
-		.permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){
+		.title = "Support", .back = "Back", .back_act = ACTION_BACK, .permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "People to talk to");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
-	    "If a real child comes to mind, stop here and follow your own procedure now. The course can wait.")->max_w = 900;
+	    "If a real child comes to mind, stop here and follow your own procedure now. The course can wait.")
+	    ->max_w = 900;
 	struct node *first = contact_grid(&f, "emergency", "In danger now");
 	if (contacts(&f, first, true) == 0) {
 		struct node *card = w_card(u, first, "police");
@@ -56,8 +59,9 @@ void screen_support(const struct app *app, struct ui *u)
 
 void screen_help(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Help", .back = "Back", .back_act = ACTION_BACK,
-		.permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){
+		.title = "Help", .back = "Back", .back_act = ACTION_BACK, .permille = -1, .read_aloud = true });
 	w_heading(u, f.body, "title", 1, TYPE_H1, "Keys");
 	w_text(u, f.body, "lead", TYPE_BODY, COLOUR_SOFT,
 	    "Tab moves on, Shift and Tab move back, Enter or the space bar choose. Digits choose answers.");
@@ -74,15 +78,20 @@ void screen_help(const struct app *app, struct ui *u)
 			buf_addf(&keys, "%s%s", i > 0 ? " or " : "", r->keys[i]);
 		struct node *k = w_text(u, row, "key", TYPE_SMALL_STRONG, COLOUR_ACCENT, buf_text(&keys));
 		k->min_w = 220;
-		struct node *what = w_text(u, row, "what", TYPE_SMALL, COLOUR_INK, arena_printf(u->a, "%s. %s", r->name, r->help));
+		struct node *what =
+		    w_text(u, row, "what", TYPE_SMALL, COLOUR_INK, arena_printf(u->a, "%s. %s", r->name, r->help));
 		what->grow = 1;
 	}
 }
 
 void screen_error(const struct app *app, struct ui *u)
 {
-	struct frame f = frame_begin(app, u, &(struct frame_options){ .title = "Something went wrong", .back = "Courses",
-		.back_act = ACTION_LIBRARY, .permille = -1, .read_aloud = true });
+	struct frame f = frame_begin(app, u,
+	    &(struct frame_options){ .title = "Something went wrong",
+		.back = "Courses",
+		.back_act = ACTION_LIBRARY,
+		.permille = -1,
+		.read_aloud = true });
 	char *sentence = arena_alloc(u->a, 1024);
 	w_heading(u, f.body, "title", 1, TYPE_H1, "That did not work");
 	struct node *note = w_note(u, f.body, "what", COLOUR_WARM_WEAK, NULL);
@@ -106,6 +115,7 @@ void screen_hidden(const struct app *app, struct ui *u)
 	u->root->pad_x = 40;
 	u->root->pad_y = 40;
 	w_heading(u, u->root, "title", 1, TYPE_H2, "Notes");
-	struct node *n = w_button(u, w_row(u, u->root, "row", 8), "return", BUTTON_QUIET, "Return", act_of(ACTION_HIDE));
+	struct node *n =
+	    w_button(u, w_row(u, u->root, "row", 8), "return", BUTTON_QUIET, "Return", act_of(ACTION_HIDE));
 	n->shortcut = "F9";
 }

@@ -55,7 +55,8 @@ struct node *w_heading(struct ui *u, struct node *parent, const char *key, int l
 	return n;
 }
 
-struct node *w_text(struct ui *u, struct node *parent, const char *key, enum type type, enum colour ink, const char *text)
+struct node *w_text(
+    struct ui *u, struct node *parent, const char *key, enum type type, enum colour ink, const char *text)
 {
 	struct node *n = ui_node(u, parent, ROLE_PARAGRAPH, key);
 	n->type = type;
@@ -64,8 +65,8 @@ struct node *w_text(struct ui *u, struct node *parent, const char *key, enum typ
 	return n;
 }
 
-struct node *w_button(struct ui *u, struct node *parent, const char *key, enum button_kind kind, const char *text,
-    struct act act)
+struct node *w_button(
+    struct ui *u, struct node *parent, const char *key, enum button_kind kind, const char *text, struct act act)
 {
 	static const struct {
 		enum colour fill, border, ink;
@@ -127,8 +128,8 @@ struct node *w_note(struct ui *u, struct node *parent, const char *key, enum col
 	return n;
 }
 
-struct node *w_tag(struct ui *u, struct node *parent, const char *key, enum colour ink, enum colour fill, const char *name,
-    const char *text)
+struct node *w_tag(struct ui *u, struct node *parent, const char *key, enum colour ink, enum colour fill,
+    const char *name, const char *text)
 {
 	struct node *n = w_text(u, parent, key, TYPE_TAG, ink, text);
 	n->fill = fill;
@@ -195,9 +196,14 @@ struct node *w_rich(struct ui *u, struct node *parent, const char *key, enum typ
 		n->text = r->text;
 		switch (r->kind) {
 		case RUN_TEXT:
-		case RUN_NAME: break;
-		case RUN_STRONG: n->type = small ? TYPE_SMALL_STRONG : TYPE_STRONG; break;
-		case RUN_EM: n->type = small ? TYPE_SMALL : TYPE_EM; break;
+		case RUN_NAME:
+			break;
+		case RUN_STRONG:
+			n->type = small ? TYPE_SMALL_STRONG : TYPE_STRONG;
+			break;
+		case RUN_EM:
+			n->type = small ? TYPE_SMALL : TYPE_EM;
+			break;
 		case RUN_TERM:
 			n->role = ROLE_LINK;
 			n->flags |= NODE_FOCUSABLE;
@@ -217,7 +223,8 @@ struct node *w_rich(struct ui *u, struct node *parent, const char *key, enum typ
 
 /* --- pictures the player carries --- */
 
-static const char *embedded(struct arena *a, const char *folder, const char *name, const struct figure_look *look, int *w, int *h)
+static const char *embedded(
+    struct arena *a, const char *folder, const char *name, const struct figure_look *look, int *w, int *h)
 {
 	for (const struct embedded_picture *p = embedded_pictures; p->name != NULL; p++) {
 		if (!streq(p->folder, folder) || !streq(p->name, name))

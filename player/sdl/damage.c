@@ -1,6 +1,7 @@
 /*
- * What differs between two pictures: both are lists of operations, known by a hash each, so that nothing of a screen must be kept to
- * compare it later. What only one of them has is damaged; a few rectangles around it are all that must be painted and sent.
+ * What differs between two pictures: both are lists of operations, known by a hash each, so that nothing of a screen
+ * must be kept to compare it later. What only one of them has is damaged; a few rectangles around it are all that must
+ * be painted and sent.
  */
 #include "sdl/internal.h"
 
@@ -69,7 +70,8 @@ void trace_set(struct trace *s, const struct draw_list *list)
 	}
 	s->n = list->n;
 	for (size_t i = 0; i < s->n; i++)
-		s->op[i] = (struct trace_op){ op_hash(&list->op[i]), op_extent(&list->op[i]), list->op[i].kind == DRAW_IMAGE };
+		s->op[i] =
+		    (struct trace_op){ op_hash(&list->op[i]), op_extent(&list->op[i]), list->op[i].kind == DRAW_IMAGE };
 }
 
 void trace_release(struct trace *s)
@@ -94,7 +96,8 @@ bool trace_same(const struct trace *a, const struct trace *b)
 
 static struct rect around(struct rect a, struct rect b)
 {
-	int right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w, bottom = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
+	int right = a.x + a.w > b.x + b.w ? a.x + a.w : b.x + b.w,
+	    bottom = a.y + a.h > b.y + b.h ? a.y + a.h : b.y + b.h;
 	int x = a.x < b.x ? a.x : b.x, y = a.y < b.y ? a.y : b.y;
 	return (struct rect){ x, y, right - x, bottom - y };
 }
@@ -143,7 +146,7 @@ struct damage trace_damage(const struct trace *old, const struct trace *new)
 	struct damage d = { .n = 0 };
 	size_t i = 0, j = 0;
 	while (i < old->n || j < new->n) {
-		if (i < old->n && j < new->n && op_same(&old->op[i], &new->op[j])) {
+		if (i < old->n && j < new->n &&op_same(&old->op[i], &new->op[j])) {
 			i++;
 			j++;
 			continue;

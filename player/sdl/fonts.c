@@ -12,15 +12,15 @@
 #include "ui/faces.h"
 
 enum {
-	SLOTS = 64,               /* open sizes */
-	WORDS = 1 << 13,          /* a power of two; kept at most three quarters full */
-	WORD_BYTES = 3 << 20,     /* words kept; then all is forgotten and met again */
-	WORD_LONGEST = 256,       /* a longer word is cut: no line holds it */
+	SLOTS = 64,           /* open sizes */
+	WORDS = 1 << 13,      /* a power of two; kept at most three quarters full */
+	WORD_BYTES = 3 << 20, /* words kept; then all is forgotten and met again */
+	WORD_LONGEST = 256,   /* a longer word is cut: no line holds it */
 	FONT_FILE_BYTES = 16 << 20,
 };
 
 struct font_file {
-	const char *path; /* NULL: not on this machine */
+	const char *path;   /* NULL: not on this machine */
 	struct bytes bytes; /* read when first needed */
 	bool broken;
 };
@@ -186,7 +186,9 @@ static uint8_t some_mean(const uint8_t *p, int n)
 	return (uint8_t)((sum + QUARTERS / 2) / QUARTERS);
 }
 
-/* Four columns of a row are one pixel: their mean, all four added at once. shift columns are missing before the first. */
+/*
+ * Four columns of a row are one pixel: their mean, all four added at once. shift columns are missing before the first.
+ */
 static void quarters_mean(uint8_t *to, const uint8_t *row, int columns, int shift)
 {
 	int x = shift == 0 ? 0 : QUARTERS - shift;
@@ -250,7 +252,9 @@ static bool unseen(uint32_t c)
 	return c == 0xa0 || c == 0xad || (c >= 0x2000 && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || c == 0xfe0f;
 }
 
-/* The typeface for a character: the chosen one, Inter, then those for other scripts. No slot may be closed meanwhile. */
+/*
+ * The typeface for a character: the chosen one, Inter, then those for other scripts. No slot may be closed meanwhile.
+ */
 static TTF_Font *font_for(struct fonts *f, const struct slot *own, uint32_t c)
 {
 	static const int others[] = { FACE_INTER, FACE_ARABIC, FACE_BENGALI };
@@ -306,14 +310,16 @@ static SDL_Surface *parts_join(const struct part *part, int n, bool rtl, int *ab
 		*above = ascent > *above ? ascent : *above;
 		below = rest > below ? rest : below;
 	}
-	SDL_Surface *all = width > 0 ? SDL_CreateRGBSurfaceWithFormat(0, width, *above + below, 8, SDL_PIXELFORMAT_INDEX8) : NULL;
+	SDL_Surface *all =
+	    width > 0 ? SDL_CreateRGBSurfaceWithFormat(0, width, *above + below, 8, SDL_PIXELFORMAT_INDEX8) : NULL;
 	int x = 0;
 	for (int k = 0; k < n && all != NULL; k++) {
 		const struct part *p = &part[rtl ? n - 1 - k : k];
 		if (p->drawn == NULL)
 			continue;
 		for (int y = 0; y < p->drawn->h; y++)
-			memcpy((uint8_t *)all->pixels + (ptrdiff_t)(*above - TTF_FontAscent(p->font) + y) * all->pitch + x,
+			memcpy(
+			    (uint8_t *)all->pixels + (ptrdiff_t)(*above - TTF_FontAscent(p->font) + y) * all->pitch + x,
 			    (const uint8_t *)p->drawn->pixels + (ptrdiff_t)y * p->drawn->pitch, (size_t)p->drawn->w);
 		x += p->drawn->w;
 	}
@@ -383,7 +389,7 @@ const struct word *fonts_next(struct fonts *f, int slot, bool rtl, const char **
 	while (*p < end && !blank(**p) && *p - from < WORD_LONGEST)
 		(*p)++;
 	/* Not in the middle of a character. */
-	while (*p < end && *p - from > WORD_LONGEST - 4 && ((unsigned char)**p & 0xc0) == 0x80)
+	while (*p<end && * p - from> WORD_LONGEST - 4 && ((unsigned char)**p & 0xc0) == 0x80)
 		(*p)--;
 	return word_get(f, slot, rtl, from, (size_t)(*p - from));
 }

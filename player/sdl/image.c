@@ -10,7 +10,7 @@ struct decoder {
 	void *library;
 	SDL_Surface *(SDLCALL *png)(SDL_RWops *from);
 	SDL_Surface *(SDLCALL *jpeg)(SDL_RWops *from);
-	int (SDLCALL *save)(SDL_Surface *s, SDL_RWops *to, int close);
+	int(SDLCALL *save)(SDL_Surface *s, SDL_RWops *to, int close);
 };
 
 /* C has no cast from an object's to a function's address; both systems promise that they are alike. */

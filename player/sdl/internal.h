@@ -48,8 +48,8 @@ struct area area_meet(struct area a, struct area b);
 /* A full box with round corners. */
 void shape_box(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, uint32_t colour);
 /* The border only: what lies between the box and the same box made smaller by border on each side. */
-void shape_ring(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, int border,
-    uint32_t colour);
+void shape_ring(
+    struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, int border, uint32_t colour);
 /* The upper right triangle of r, its outer corner round. */
 void shape_tab(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, uint32_t colour);
 /* Words: colour through a mask; turned: by half a turn, the top left of what is painted still at x, y. */
@@ -99,7 +99,7 @@ struct word {
 	uint32_t hash;
 	int slot, width;
 	bool rtl; /* its letters run from right to left; the mask is as it looks all the same */
-	int top; /* of the mask above (negative) or below the base line */
+	int top;  /* of the mask above (negative) or below the base line */
 	struct mask mask[STARTS];
 	size_t n;
 	char text[]; /* n bytes and a NUL */
@@ -127,8 +127,8 @@ struct pictures;
 struct pictures *pictures_new(void);
 void pictures_free(struct pictures *p);
 /* Premultiplied ARGB of w x h, lent until the next call; NULL when it cannot be shown. */
-const uint32_t *pictures_svg(struct pictures *p, const char *svg, int w, int h, const struct theme *theme,
-    bool has_ink, uint32_t ink);
+const uint32_t *pictures_svg(
+    struct pictures *p, const char *svg, int w, int h, const struct theme *theme, bool has_ink, uint32_t ink);
 const uint32_t *pictures_image(struct pictures *p, const struct bytes *image, int w, int h);
 
 /* --- image.c: PNG and JPEG through SDL2_image --- */

@@ -1,6 +1,7 @@
 /*
- * Gamepads and joysticks as switches. Most switch boxes for children speak as a gamepad, and so do many adapters. SDL polls what is open, so
- * the whole subsystem starts only when a person chose it, and stops when they choose otherwise: at rest the player stays at 0 wake-ups.
+ * Gamepads and joysticks as switches. Most switch boxes for children speak as a gamepad, and so do many adapters. SDL
+ * polls what is open, so the whole subsystem starts only when a person chose it, and stops when they choose otherwise:
+ * at rest the player stays at 0 wake-ups.
  */
 #include "sdl/internal.h"
 

@@ -78,8 +78,8 @@ static void box_paint(struct paint *p, struct page *g, const struct draw_op *o, 
 }
 
 /* A word pen quarters into r, on the base line; upside down it is the same place of r turned by half. */
-static void word_paint(struct page *g, const struct word *w, int pen, int base, struct area r, struct area clip,
-    const struct draw_op *o)
+static void word_paint(
+    struct page *g, const struct word *w, int pen, int base, struct area r, struct area clip, const struct draw_op *o)
 {
 	enum { STEP = QUARTERS / STARTS };
 	int steps = (pen > 0 ? pen + STEP / 2 : 0) / STEP;
@@ -165,8 +165,8 @@ struct area paint_area(const struct surface *s, struct rect r, int density)
 	return area_meet((struct area){ a.x0 - 1, a.y0 - 1, a.x1 + 1, a.y1 + 1 }, all);
 }
 
-void paint_list(struct paint *p, struct surface *s, const struct draw_list *list, const struct theme *theme, int scale,
-    int density)
+void paint_list(
+    struct paint *p, struct surface *s, const struct draw_list *list, const struct theme *theme, int scale, int density)
 {
 	paint_part(p, s, list, theme, scale, density, (struct area){ 0, 0, s->s->w, s->s->h });
 }

@@ -8,10 +8,10 @@
 enum { KEPT_MAX = 96, KEPT_BYTES = 8 << 20 };
 
 struct kept {
-	uint64_t hash;     /* of the bytes, the size and the colours */
+	uint64_t hash; /* of the bytes, the size and the colours */
 	size_t n;
 	int w, h;
-	uint32_t *argb;    /* NULL: it cannot be shown, and is not tried again */
+	uint32_t *argb; /* NULL: it cannot be shown, and is not tried again */
 	unsigned long used;
 };
 struct pictures {
@@ -89,8 +89,8 @@ static const uint32_t *kept_add(struct pictures *p, struct kept k)
 	return k.argb;
 }
 
-const uint32_t *pictures_svg(struct pictures *p, const char *svg, int w, int h, const struct theme *theme,
-    bool has_ink, uint32_t ink)
+const uint32_t *pictures_svg(
+    struct pictures *p, const char *svg, int w, int h, const struct theme *theme, bool has_ink, uint32_t ink)
 {
 	uint32_t palette[COLOUR_COUNT];
 	memcpy(palette, theme->colour, sizeof palette);

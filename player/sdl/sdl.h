@@ -1,6 +1,6 @@
 /*
- * The only room that knows SDL: window, fonts, pictures, paint, voice. main drives it; nothing else includes this header.
- * With no window (drive scripts) it paints on a surface and needs no display.
+ * The only room that knows SDL: window, fonts, pictures, paint, voice. main drives it; nothing else includes this
+ * header. With no window (drive scripts) it paints on a surface and needs no display.
  */
 #ifndef SDL_SDL_H
 #define SDL_SDL_H
@@ -13,7 +13,8 @@
 
 /* --- fonts: Inter, Andika, OpenDyslexic from the system, by assets/fonts.list's paths --- */
 struct fonts;
-/* asset_dir: where fonts.list lies. ERR_IO names the missing font and its Debian package. Inter is needed, others fall back to it. */
+/* asset_dir: where fonts.list lies. ERR_IO names the missing font and its Debian package. Inter is needed, others fall
+ * back to it. */
 bool fonts_open(struct fonts **out, const char *asset_dir, struct err *e);
 void fonts_close(struct fonts *f);
 /* Chooses face, and density: device pixels x 100 for one logical px. Widths stay in logical px. */
@@ -65,11 +66,12 @@ void window_wait(struct window *w, int64_t until_ms, struct input *out);
 bool window_poll(struct window *w, struct input *out);
 void window_text_input(struct window *w, bool on);
 
-/* Gamepads and joysticks: their buttons are INPUT_SWITCH. Nothing of them is opened before on, and all is closed again after: SDL looks at
- * them many times a second. May be called again and again. */
+/* Gamepads and joysticks: their buttons are INPUT_SWITCH. Nothing of them is opened before on, and all is closed again
+ * after: SDL looks at them many times a second. May be called again and again. */
 void joysticks_use(bool on);
 
-/* --- voice: espeak-ng as a child process by pipe, and recorded words of a pack, played through SDL audio opened only while something sounds --- */
+/* --- voice: espeak-ng as a child process by pipe, and recorded words of a pack, played through SDL audio opened only
+ * while something sounds --- */
 struct voice;
 /* Never fails: without espeak-ng, voice_ready says false and the screen says so. */
 void voice_open(struct voice **out);
@@ -81,8 +83,8 @@ void voice_say(struct voice *v, const char *text, const struct say_how *how);
 void voice_play(struct voice *v, const struct bytes *sound, const char *text, const struct say_how *how);
 void voice_stop(struct voice *v); /* at once, and forgets the queue */
 
-/* Before everything else of SDL and before any thread, since it writes to the environment: where the assets are. Makes the start on
- * X11 quicker (assets/compose). */
+/* Before everything else of SDL and before any thread, since it writes to the environment: where the assets are. Makes
+ * the start on X11 quicker (assets/compose). */
 void sdl_assets(const char *asset_dir);
 /* Starts SDL and TTF without video, for a surface only; with_window also video. Once. */
 bool sdl_start(bool with_window, struct err *e);

@@ -157,8 +157,8 @@ void shape_box(struct canvas *to, struct corners *c, struct area clip, struct ar
 	}
 }
 
-void shape_ring(struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, int border,
-    uint32_t colour)
+void shape_ring(
+    struct canvas *to, struct corners *c, struct area clip, struct area r, int radius, int border, uint32_t colour)
 {
 	struct area k = canvas_clip(to, clip, r);
 	struct area in = { r.x0 + border, r.y0 + border, r.x1 - border, r.y1 - border };

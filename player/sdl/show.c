@@ -1,7 +1,7 @@
 /*
- * The picture on a window. Only what differs from what is there is painted and sent; and what probably comes next is painted beside it
- * while the reader reads, so that turning the page is little more than copying it. Both are shortcuts to the same pixels: a picture
- * that was not foreseen is painted as ever.
+ * The picture on a window. Only what differs from what is there is painted and sent; and what probably comes next is
+ * painted beside it while the reader reads, so that turning the page is little more than copying it. Both are shortcuts
+ * to the same pixels: a picture that was not foreseen is painted as ever.
  */
 #include "sdl/internal.h"
 
@@ -12,10 +12,10 @@ struct show {
 	struct paint *paint;
 	struct trace now, next, ahead;
 	struct damage ahead_damage;
-	SDL_Surface *shown;         /* what now is about; another one holds other pixels */
-	uint32_t *pixels;           /* of the picture ahead: only where it is damaged */
+	SDL_Surface *shown; /* what now is about; another one holds other pixels */
+	uint32_t *pixels;   /* of the picture ahead: only where it is damaged */
 	struct surface ahead_on;
-	const struct theme *theme;  /* of now */
+	const struct theme *theme; /* of now */
 	int scale, density, w, h;
 };
 
@@ -144,8 +144,8 @@ static bool ahead_make(struct show *s)
 		return true;
 	s->pixels = calloc((size_t)s->w * (size_t)s->h, sizeof *s->pixels);
 	if (s->pixels != NULL)
-		s->ahead_on.s = SDL_CreateRGBSurfaceWithFormatFrom(s->pixels, s->w, s->h, 32, s->w * (int)sizeof *s->pixels,
-		    SDL_PIXELFORMAT_RGB888);
+		s->ahead_on.s = SDL_CreateRGBSurfaceWithFormatFrom(
+		    s->pixels, s->w, s->h, 32, s->w * (int)sizeof *s->pixels, SDL_PIXELFORMAT_RGB888);
 	if (s->ahead_on.s == NULL)
 		ahead_free(s);
 	return s->ahead_on.s != NULL;

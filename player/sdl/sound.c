@@ -1,19 +1,24 @@
 /*
- * A recorded word out of a pack: Ogg Opus through opusfile, or plain PCM WAV, as 16-bit samples piece by piece, so that the first of them
- * sounds at once and a cut costs nothing. The bytes are a pack's: their kind is told by what they are, never by a name, and what is too
- * long or of another kind is refused; the voice then says the word.
+ * A recorded word out of a pack: Ogg Opus through opusfile, or plain PCM WAV, as 16-bit samples piece by piece, so that
+ * the first of them sounds at once and a cut costs nothing. The bytes are a pack's: their kind is told by what they
+ * are, never by a name, and what is too long or of another kind is refused; the voice then says the word.
  */
 #include "sdl/internal.h"
 
 #include <opusfile.h>
 
-enum { SECONDS_MOST = 30 /* a word; what comes after is not played */, OPUS_RATE = 48000, WAV_RATE_LEAST = 8000, WAV_PCM = 1 };
+enum {
+	SECONDS_MOST = 30 /* a word; what comes after is not played */,
+	OPUS_RATE = 48000,
+	WAV_RATE_LEAST = 8000,
+	WAV_PCM = 1
+};
 
 struct sound {
-	OggOpusFile *opus;              /* NULL: the rest of a WAV's samples */
+	OggOpusFile *opus; /* NULL: the rest of a WAV's samples */
 	const unsigned char *at, *end;
 	int bits, rate, channels;
-	size_t left;                    /* samples that may still come, of all channels: a file may say less than it holds */
+	size_t left; /* samples that may still come, of all channels: a file may say less than it holds */
 };
 
 static uint32_t number(const unsigned char *p, int n)
@@ -50,7 +55,8 @@ static bool wav_begin(struct sound *s, const struct bytes *b)
 		if (samples) {
 			s->at = p;
 			s->end = p + n;
-			return (s->bits == 8 || s->bits == 16) && s->rate >= WAV_RATE_LEAST && (s->channels == 1 || s->channels == 2);
+			return (s->bits == 8 || s->bits == 16) && s->rate >= WAV_RATE_LEAST &&
+			    (s->channels == 1 || s->channels == 2);
 		}
 		n += n & 1;
 		p = n < there ? p + n : end;

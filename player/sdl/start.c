@@ -41,8 +41,8 @@ static const char *typing_locale(void)
 
 /*
  * On X11 SDL opens an input method before it can show anything, and that reads five thousand key sequences: 9 ms
- * of processor time of 45 before the first picture, measured. Our own table has the accents of Latin letters. People who have a
- * table of their own, or write another language, keep what they have.
+ * of processor time of 45 before the first picture, measured. Our own table has the accents of Latin letters. People
+ * who have a table of their own, or write another language, keep what they have.
  */
 void sdl_assets(const char *asset_dir)
 {

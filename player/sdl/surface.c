@@ -35,8 +35,8 @@ void surface_hash(struct surface *s, char out[65])
 	unsigned char hash[SEAL_HASH];
 	seal_hasher_start(&h);
 	for (int y = 0; y < s->s->h; y++)
-		seal_hasher_add(&h, (const uint8_t *)s->s->pixels + (ptrdiff_t)y * s->s->pitch,
-		    (size_t)s->s->w * sizeof(uint32_t));
+		seal_hasher_add(
+		    &h, (const uint8_t *)s->s->pixels + (ptrdiff_t)y * s->s->pitch, (size_t)s->s->w * sizeof(uint32_t));
 	seal_hasher_end(&h, hash);
 	hex_encode(out, hash, sizeof hash);
 }

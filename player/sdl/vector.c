@@ -7,13 +7,13 @@
 #include "sdl/internal.h"
 
 enum {
-	UNIT = 256,        /* steps in a pixel */
-	LINES = 16,        /* samples down a pixel */
+	UNIT = 256, /* steps in a pixel */
+	LINES = 16, /* samples down a pixel */
 	STEP = UNIT / LINES,
-	CURVE_MAX = 48,    /* pieces of a curve */
+	CURVE_MAX = 48, /* pieces of a curve */
 	SIDE_MAX = 8192,
 	WIDTH_MAX = 1 << 20,
-	SMOOTH = 40,       /* a gap at a bend too small to see */
+	SMOOTH = 40, /* a gap at a bend too small to see */
 };
 
 struct point {
@@ -32,7 +32,7 @@ struct drawing {
 	size_t edge_n, edge_cap;
 	struct point *point; /* the present sub-path, flattened */
 	size_t point_n, point_cap;
-	int *cover;          /* one line */
+	int *cover; /* one line */
 	const uint32_t *palette;
 };
 struct style {

@@ -1,17 +1,18 @@
 /*
- * The voice: a recorded word where the pack has one, else espeak-ng as a child process, so that it can be cut at once and cannot take us down. Text goes
- * in by pipe, sound comes out by pipe and is queued on an audio device that is open only while something
- * sounds (an open one wakes the machine 20 times a second, library-facts.md). One thread does it, started at
- * the first word; all it shares is behind one lock.
+ * The voice: a recorded word where the pack has one, else espeak-ng as a child process, so that it can be cut at once
+ * and cannot take us down. Text goes in by pipe, sound comes out by pipe and is queued on an audio device that is open
+ * only while something sounds (an open one wakes the machine 20 times a second, library-facts.md). One thread does it,
+ * started at the first word; all it shares is behind one lock.
  */
 #include "sdl/internal.h"
 
 enum {
-	HEADER = 44,          /* of the WAV that espeak-ng writes */
+	HEADER = 44, /* of the WAV that espeak-ng writes */
 	CHUNK = 4096,
-	AHEAD_MS = 2000,      /* how much sound may wait: a page is minutes of it */
-	SAMPLES = 512,        /* of the device: 23 ms at 22,050 Hz */
-	SPEED_LEAST = 80, SPEED_MOST = 450,
+	AHEAD_MS = 2000, /* how much sound may wait: a page is minutes of it */
+	SAMPLES = 512,   /* of the device: 23 ms at 22,050 Hz */
+	SPEED_LEAST = 80,
+	SPEED_MOST = 450,
 };
 
 struct utterance {
@@ -22,14 +23,14 @@ struct utterance {
 };
 struct voice {
 	SDL_mutex *lock;
-	SDL_cond *changed;      /* something to say, to stop, or all is said */
-	SDL_Thread *thread;     /* NULL until the first word */
+	SDL_cond *changed;  /* something to say, to stop, or all is said */
+	SDL_Thread *thread; /* NULL until the first word */
 	struct utterance *first, *last;
 	struct os_child *child; /* while one speaks, so that stop can end it */
 	unsigned cuts;          /* grows at each stop: what began before is not to be heard */
 	bool quit, busy, ready;
 	SDL_AudioDeviceID device;
-	SDL_AudioSpec spec;     /* of the open device */
+	SDL_AudioSpec spec; /* of the open device */
 };
 
 void voice_open(struct voice **out)
@@ -193,8 +194,8 @@ static void utter(struct voice *v, const struct utterance *u, unsigned cuts)
 	snprintf(speed, sizeof speed, "%d", between(u->how.speed, SPEED_LEAST, SPEED_MOST));
 	snprintf(pitch, sizeof pitch, "%d", between(u->how.pitch, 0, 99));
 	snprintf(volume, sizeof volume, "%d", between(u->how.volume, 0, 100));
-	const char *const argv[] = { "espeak-ng", "-v", voices[u->how.accent], "-b", "1", "-s", speed, "-p", pitch, "-a", volume, "--stdin",
-		"--stdout", NULL };
+	const char *const argv[] = { "espeak-ng", "-v", voices[u->how.accent], "-b", "1", "-s", speed, "-p", pitch,
+		"-a", volume, "--stdin", "--stdout", NULL };
 	struct os_child *c = os_child_start(argv, NULL);
 	bool ok = c != NULL;
 	SDL_LockMutex(v->lock);

@@ -9,9 +9,9 @@ enum { MIN_W = 320, MIN_H = 256 };
 struct window {
 	SDL_Window *w;
 	struct surface shown;
-	bool own;        /* shown.s is ours: the screen has another kind of pixels */
-	int density;     /* device pixels x 100 for one logical px */
-	int ratio;       /* device pixels x 100 for one unit of SDL's window coordinates */
+	bool own;    /* shown.s is ours: the screen has another kind of pixels */
+	int density; /* device pixels x 100 for one logical px */
+	int ratio;   /* device pixels x 100 for one unit of SDL's window coordinates */
 };
 
 /* --- sizes --- */
@@ -192,8 +192,8 @@ static void window_event(struct window *w, const SDL_WindowEvent *v, struct inpu
 static void motion_event(struct window *w, SDL_Event *v, struct input *out)
 {
 	SDL_Event next;
-	while (SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 &&
-	    next.type == SDL_MOUSEMOTION)
+	while (
+	    SDL_PeepEvents(&next, 1, SDL_PEEKEVENT, SDL_FIRSTEVENT, SDL_LASTEVENT) == 1 && next.type == SDL_MOUSEMOTION)
 		SDL_PeepEvents(v, 1, SDL_GETEVENT, SDL_MOUSEMOTION, SDL_MOUSEMOTION);
 	out->kind = INPUT_MOVE;
 	out->x = logical(w, v->motion.x);
@@ -205,7 +205,8 @@ static void button_event(struct window *w, const SDL_MouseButtonEvent *b, struct
 	/* the other buttons mean nothing by themselves, but each may be a switch */
 	if (b->button != SDL_BUTTON_LEFT) {
 		out->kind = b->state == SDL_PRESSED ? INPUT_KEY : INPUT_KEY_UP;
-		snprintf(out->key, sizeof out->key, b->button == SDL_BUTTON_RIGHT ? "Mouse Right" : "Mouse %d", b->button);
+		snprintf(
+		    out->key, sizeof out->key, b->button == SDL_BUTTON_RIGHT ? "Mouse Right" : "Mouse %d", b->button);
 		return;
 	}
 	out->kind = b->state == SDL_PRESSED ? INPUT_PRESS : INPUT_RELEASE;

@@ -1,7 +1,7 @@
 /*
- * Where a line of text may end, through libunibreak, and which way it runs, through fribidi: the one place that knows the two. Text
- * is never hyphenated, so a soft hyphen offers no break (it would end a line without its hyphen). Most texts have no letter that
- * runs from right to left; they are told by a glance at their bytes and cost nothing more.
+ * Where a line of text may end, through libunibreak, and which way it runs, through fribidi: the one place that knows
+ * the two. Text is never hyphenated, so a soft hyphen offers no break (it would end a line without its hyphen). Most
+ * texts have no letter that runs from right to left; they are told by a glance at their bytes and cost nothing more.
  */
 #include "ui/break.h"
 #include "base/base.h"
@@ -34,7 +34,9 @@ void ui_breaks(const char *text, size_t n, const char *language, char *brk)
 
 /* --- letters --- */
 
-/* The scripts of India share one plan: each has 128 places, its vowel signs and its joiner (virama) at the same ones. */
+/*
+ * The scripts of India share one plan: each has 128 places, its vowel signs and its joiner (virama) at the same ones.
+ */
 static bool indic(uint32_t c)
 {
 	return c >= 0x900 && c < 0xE00;
@@ -48,7 +50,8 @@ static bool joiner(uint32_t c)
 static bool mark(uint32_t c)
 {
 	uint32_t place = c & 0x7F;
-	if (indic(c) && (place == 2 || place == 3 || (place >= 0x3E && place <= 0x4D) || (place >= 0x55 && place <= 0x57)))
+	if (indic(c) &&
+	    (place == 2 || place == 3 || (place >= 0x3E && place <= 0x4D) || (place >= 0x55 && place <= 0x57)))
 		return true;
 	return c >= 0x300 && (joiner(c) || fribidi_get_bidi_type(c) == FRIBIDI_TYPE_NSM);
 }
@@ -71,8 +74,8 @@ size_t ui_letter_end(const char *text, size_t n, size_t at)
 /* --- directions --- */
 
 /*
- * By bytes: Hebrew to U+08FF, their old forms from U+FB1D on, the planes' old scripts (U+10800, U+1E800 and on), and the marks that
- * turn the direction. It may say yes for a sign near those.
+ * By bytes: Hebrew to U+08FF, their old forms from U+FB1D on, the planes' old scripts (U+10800, U+1E800 and on), and
+ * the marks that turn the direction. It may say yes for a sign near those.
  */
 bool ui_turns(const char *text, size_t n)
 {
@@ -83,7 +86,8 @@ bool ui_turns(const char *text, size_t n)
 			continue;
 		if (c < 0xE0 || (c == 0xE0 && next < 0xA4) || c >= 0xF0 || (c == 0xEF && next >= 0xAC))
 			return true;
-		if (c == 0xE2 && ((next == 0x80 && (third == 0x8F || third >= 0xAA)) || (next == 0x81 && third >= 0xA6)))
+		if (c == 0xE2 &&
+		    ((next == 0x80 && (third == 0x8F || third >= 0xAA)) || (next == 0x81 && third >= 0xA6)))
 			return true;
 	}
 	return false;
@@ -150,7 +154,8 @@ void ui_visual_order(struct arena *a, const unsigned char *level, size_t n, bool
 		of_piece[i] = (FriBidiLevel)level[i];
 		map[i] = (FriBidiStrIndex)i;
 	}
-	bool ok = fribidi_reorder_line(0, type, count, 0, rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR, of_piece, NULL, map) > 0;
+	bool ok =
+	    fribidi_reorder_line(0, type, count, 0, rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR, of_piece, NULL, map) > 0;
 	for (size_t i = 0; i < n; i++)
 		order[i] = ok ? (size_t)map[i] : i;
 }

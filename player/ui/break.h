@@ -1,6 +1,6 @@
 /*
- * What Unicode says about a run of words, for every room that sets type: where a line may break, where a letter ends, and which
- * way it runs. A text is kept in the order it is read; only its places on a line are turned.
+ * What Unicode says about a run of words, for every room that sets type: where a line may break, where a letter ends,
+ * and which way it runs. A text is kept in the order it is read; only its places on a line are turned.
  */
 #ifndef UI_BREAK_H
 #define UI_BREAK_H
@@ -25,12 +25,13 @@ enum direction ui_direction(const char *text, size_t n);
 /* Whether anything in it may run from right to left; most texts are told in passing. */
 bool ui_turns(const char *text, size_t n);
 /*
- * Unicode's bidirectional algorithm through fribidi: the level of each byte, even from left to right, odd from right to left, in
- * a paragraph that runs as rtl says.
+ * Unicode's bidirectional algorithm through fribidi: the level of each byte, even from left to right, odd from right to
+ * left, in a paragraph that runs as rtl says.
  */
 void ui_levels(struct arena *a, const char *text, size_t n, bool rtl, unsigned char *level);
 
-/* Pieces of one line, in the order they are read, with their levels: order[k] is the piece that stands k-th from the left. */
+/* Pieces of one line, in the order they are read, with their levels: order[k] is the piece that stands k-th from the
+ * left. */
 void ui_visual_order(struct arena *a, const unsigned char *level, size_t n, bool rtl, size_t *order);
 
 #endif

@@ -6,11 +6,17 @@
 #include "ui/draw.h"
 
 enum {
-	RING_PX = 4, RING_GAP_PX = 3,       /* mockups: outline 4 px, offset 3 px */
-	SCAN_PX = 6, INLINE_RING_PX = 3,
-	CORNER_PX = 22, CARET_PX = 2,
-	KNOB_PX = 24, TRACK_PX = 6,
-	BAR_PX = 8, BAR_INSET_PX = 3, BAR_LEAST_PX = 32,
+	RING_PX = 4,
+	RING_GAP_PX = 3, /* mockups: outline 4 px, offset 3 px */
+	SCAN_PX = 6,
+	INLINE_RING_PX = 3,
+	CORNER_PX = 22,
+	CARET_PX = 2,
+	KNOB_PX = 24,
+	TRACK_PX = 6,
+	BAR_PX = 8,
+	BAR_INSET_PX = 3,
+	BAR_LEAST_PX = 32,
 };
 
 /* What a node inherits. */
@@ -145,8 +151,8 @@ static void draw_bar(struct drawer *d, const struct node *n, const struct look *
 	int done = (int)((int64_t)track.w * value / most);
 	if (done > 0)
 		op_add(d, look,
-		    box_op(d, (struct rect){ track.x, track.y, most_of(done, track.h), track.h }, n->clip, ink,
-			radius));
+		    box_op(
+			d, (struct rect){ track.x, track.y, most_of(done, track.h), track.h }, n->clip, ink, radius));
 }
 
 static enum colour ink_of(const struct node *n, const struct look *look)
@@ -186,8 +192,8 @@ static void draw_corner(struct drawer *d, const struct node *n, const struct loo
 	if (n->corner == COLOUR_NONE)
 		return;
 	struct draw_op op = { .kind = DRAW_CORNER, .clip = n->clip, .has_fill = true, .fill = rgb(d, n->corner) };
-	op.rect = (struct rect){ n->rect.x + n->rect.w - n->border_px - CORNER_PX, n->rect.y + n->border_px,
-		CORNER_PX, CORNER_PX };
+	op.rect = (struct rect){ n->rect.x + n->rect.w - n->border_px - CORNER_PX, n->rect.y + n->border_px, CORNER_PX,
+		CORNER_PX };
 	op.radius_px = most_of(radius_of(n) - n->border_px, 0);
 	op_add(d, look, op);
 }
@@ -305,8 +311,8 @@ static bool same_look(const struct draw_op *a, const struct draw_op *b)
 {
 	return a->fill == b->fill && a->border == b->border && a->ink == b->ink && a->has_fill == b->has_fill &&
 	    a->has_border == b->has_border && a->border_px == b->border_px && a->radius_px == b->radius_px &&
-	    a->type == b->type && a->underline == b->underline && a->upside_down == b->upside_down && a->rtl == b->rtl &&
-	    a->has_ink == b->has_ink && a->picture_ink == b->picture_ink;
+	    a->type == b->type && a->underline == b->underline && a->upside_down == b->upside_down &&
+	    a->rtl == b->rtl && a->has_ink == b->has_ink && a->picture_ink == b->picture_ink;
 }
 
 static bool same_image(const struct bytes *a, const struct bytes *b)

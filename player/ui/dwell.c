@@ -1,6 +1,6 @@
 /*
- * Dwelling as a state machine over the tree. One idea: a dwell is the moment it started; all else follows from the time that is given. A
- * glance away keeps how far it was and, back in time, the start is set so that it goes on from there.
+ * Dwelling as a state machine over the tree. One idea: a dwell is the moment it started; all else follows from the time
+ * that is given. A glance away keeps how far it was and, back in time, the start is set so that it goes on from there.
  */
 #include "ui/dwell.h"
 
@@ -54,7 +54,8 @@ static void look(struct dwell *d, const struct ui *u, const struct dwell_setting
 		enter(d, set, n, now);
 }
 
-bool dwell_move(struct dwell *d, const struct ui *u, const struct dwell_settings *set, const char *only, int x, int y, int64_t now)
+bool dwell_move(
+    struct dwell *d, const struct ui *u, const struct dwell_settings *set, const char *only, int x, int y, int64_t now)
 {
 	int shown = d->shown;
 	d->x = x;
@@ -92,7 +93,8 @@ int64_t dwell_next(const struct dwell *d, const struct dwell_settings *set)
 	return set->on && d->at[0] != '\0' ? step_at(d, set, d->shown + 1) : 0;
 }
 
-bool dwell_tick(struct dwell *d, const struct ui *u, const struct dwell_settings *set, int64_t now, struct node **chosen)
+bool dwell_tick(
+    struct dwell *d, const struct ui *u, const struct dwell_settings *set, int64_t now, struct node **chosen)
 {
 	int64_t next = dwell_next(d, set);
 	*chosen = NULL;

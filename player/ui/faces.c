@@ -1,6 +1,6 @@
 /*
- * The list of typefaces: one line a file, 'face weight package path'. The first path of a face and weight that exists counts, so
- * that a bundle's own fonts come before the system's.
+ * The list of typefaces: one line a file, 'face weight package path'. The first path of a face and weight that exists
+ * counts, so that a bundle's own fonts come before the system's.
  */
 #include "ui/faces.h"
 
@@ -68,7 +68,8 @@ bool faces_read(struct arena *a, const char *assets, struct faces *out, struct e
 	for (int j = 0; j < WEIGHT_COUNT; j++)
 		if (found.path[FACE_INTER][j] == NULL)
 			return fail(e, ERR_IO, NULL, 0,
-			    "the typeface Inter (%s) is not on this computer: install the package fonts-inter", weight_names[j]);
+			    "the typeface Inter (%s) is not on this computer: install the package fonts-inter",
+			    weight_names[j]);
 	*out = found;
 	return true;
 }

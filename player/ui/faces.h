@@ -15,7 +15,8 @@ struct faces {
 	const char *path[FACES_ALL][WEIGHT_COUNT];
 };
 
-/* Reads assets/fonts.list; every weight of Inter must be there, else ERR_IO names the Debian package. Strings in the arena. */
+/* Reads assets/fonts.list; every weight of Inter must be there, else ERR_IO names the Debian package. Strings in the
+ * arena. */
 bool faces_read(struct arena *a, const char *assets, struct faces *out, struct err *e);
 
 /* The folder of fonts.list for a program that lies in program_dir, installed or in its source tree; in the arena. */

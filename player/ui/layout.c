@@ -104,8 +104,8 @@ static void column_heights(const struct layout *l, struct node *n, int room)
 	bool first = true;
 	for (struct node *c = box_from(n->first); c != NULL; c = box_from(c->next), i++) {
 		int grow = c->grow > 0 ? c->grow : c->holds_scroll;
-		s[i] = (struct share){ c->holds_scroll ? least_of(TARGET_PX, c->rect.h) : c->rect.h, c->rect.h, 0,
-			grow, 0 };
+		s[i] = (struct share){ c->holds_scroll ? least_of(TARGET_PX, c->rect.h) : c->rect.h, c->rect.h, 0, grow,
+			0 };
 		if (!no_room(c)) {
 			gaps += first ? 0 : n->gap;
 			first = false;
@@ -222,8 +222,8 @@ static bool column_grows(const struct node *n)
 }
 
 /*
- * What starts at the right has its children from the right, too: the bullet before its item, the first column of a table. Places
- * given by an author, in a figure or on a board, stay.
+ * What starts at the right has its children from the right, too: the bullet before its item, the first column of a
+ * table. Places given by an author, in a figure or on a board, stay.
  */
 static bool turns_round(const struct node *n)
 {

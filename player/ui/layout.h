@@ -9,14 +9,14 @@
 #include "ui/tree.h"
 
 enum {
-	LAYOUT_FILL = 1 << 20,   /* a natural width that means: all there is */
-	LAYOUT_ICON_GAP = 10,    /* between an icon, a text and its shortcut */
-	LAYOUT_PICTURE_GAP = 6,  /* between a picture and the label below it */
+	LAYOUT_FILL = 1 << 20,  /* a natural width that means: all there is */
+	LAYOUT_ICON_GAP = 10,   /* between an icon, a text and its shortcut */
+	LAYOUT_PICTURE_GAP = 6, /* between a picture and the label below it */
 	LAYOUT_PICTURE_LEAST = 32,
-	LAYOUT_BAR_H = 10,       /* a progress bar */
+	LAYOUT_BAR_H = 10, /* a progress bar */
 	LAYOUT_SLIDER_H = 24,
-	LAYOUT_SCROLLBAR = 20,   /* right of a scroller's content: its bar, and a focus ring beside it */
-	LAYOUT_RING = 12,        /* room kept around the focused node for its ring */
+	LAYOUT_SCROLLBAR = 20, /* right of a scroller's content: its bar, and a focus ring beside it */
+	LAYOUT_RING = 12,      /* room kept around the focused node for its ring */
 };
 
 static inline int most_of(int a, int b)
@@ -39,8 +39,8 @@ struct layout {
 };
 
 /* --- layout_text.c --- */
-/* The direction of n and all below, from their words: the first letter says where a box starts, as in a paragraph. around: of what
- * it stands in, for what has no letters. */
+/* The direction of n and all below, from their words: the first letter says where a box starts, as in a paragraph.
+ * around: of what it stands in, for what has no letters. */
 void direction_set(struct node *n, bool around);
 /* Cuts the node's words (text or value, inline children, shortcut) into measured pieces; leaves words NULL without
  * text. */
@@ -65,7 +65,7 @@ bool has_picture(const struct node *n);
 bool picture_beside(const struct node *n);
 int icon_h(const struct layout *l, const struct node *n);
 int icon_w(const struct layout *l, const struct node *n);
-int icon_gap(const struct node *n); /* its gap, or LAYOUT_ICON_GAP */
+int icon_gap(const struct node *n);   /* its gap, or LAYOUT_ICON_GAP */
 bool has_boxes(const struct node *n); /* children that are not inline */
 /* The next box from n on, n included: inline children are words, not boxes. */
 struct node *box_from(struct node *n);

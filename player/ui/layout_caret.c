@@ -1,6 +1,6 @@
 /*
- * Where the caret of a field stands, found from its lines: they leave out the white space at their ends and lines without letters, and
- * people type in both.
+ * Where the caret of a field stands, found from its lines: they leave out the white space at their ends and lines
+ * without letters, and people type in both.
  */
 #include "ui/layout.h"
 

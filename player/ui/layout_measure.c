@@ -29,7 +29,12 @@ bool picture_beside(const struct node *n)
 	if (n->flags & NODE_PICTURE_ABOVE)
 		return false;
 	switch (n->role) {
-	case ROLE_BUTTON: case ROLE_LINK: case ROLE_RADIO: case ROLE_CHECK: case ROLE_STATUS: case ROLE_HEADING:
+	case ROLE_BUTTON:
+	case ROLE_LINK:
+	case ROLE_RADIO:
+	case ROLE_CHECK:
+	case ROLE_STATUS:
+	case ROLE_HEADING:
 	case ROLE_PARAGRAPH:
 		return true;
 	case ROLE_WINDOW:
@@ -127,8 +132,8 @@ static struct width width_boxes(const struct node *n)
 		w.natural = most_of(w.natural, c->natural_w);
 		sum_least += c->least_w;
 		sum_natural = least_of(sum_natural + c->natural_w, LAYOUT_FILL);
-		fill = fill || c->natural_w >= LAYOUT_FILL || c->permille_w > 0 ||
-		    (c->grow > 0 && n->box != BOX_COLUMN);
+		fill =
+		    fill || c->natural_w >= LAYOUT_FILL || c->permille_w > 0 || (c->grow > 0 && n->box != BOX_COLUMN);
 	}
 	int gaps = count > 1 ? n->gap * (count - 1) : 0;
 	switch (n->box) {

@@ -9,18 +9,18 @@
 struct piece {
 	const struct node *node;
 	enum type type;
-	const char *p;      /* without the white space after it */
+	const char *p; /* without the white space after it */
 	size_t n;
-	int w, space_w;     /* its own width, and that of the white space after it */
-	int before;         /* px before it when it does not start a line */
-	bool may, must;     /* a line may, must end after it */
+	int w, space_w;                   /* its own width, and that of the white space after it */
+	int before;                       /* px before it when it does not start a line */
+	bool may, must;                   /* a line may, must end after it */
 	unsigned char level, space_level; /* of its direction: odd from right to left */
 };
 struct words {
 	struct piece *piece;
 	size_t n, cap;
-	enum type most;     /* the type of an empty line */
-	bool turns;         /* some of it runs from right to left */
+	enum type most; /* the type of an empty line */
+	bool turns;     /* some of it runs from right to left */
 };
 struct run {
 	const struct node *node;
@@ -143,26 +143,37 @@ static size_t level_run(const unsigned char *level, size_t i, size_t end)
 }
 
 /* The word of run's bytes [i, ink) and the blanks behind it up to end: one piece, or one for each direction in it. */
-static void pieces_of_word(const struct layout *l, struct words *w, const struct run *run, size_t i, size_t ink, size_t end,
-    const struct joined *at)
+static void pieces_of_word(const struct layout *l, struct words *w, const struct run *run, size_t i, size_t ink,
+    size_t end, const struct joined *at)
 {
 	while (at->level != NULL && i < ink) {
 		size_t n = level_run(at->level, i, ink);
 		if (i + n == ink)
 			break;
 		unsigned char level = at->level[i];
-		*piece_add(l, w) = (struct piece){ .node = run->node, .type = run->type, .p = run->text + i, .n = n,
-			.w = run_width(l, run->type, run->text + i, n, level & 1), .level = level, .space_level = level };
+		*piece_add(l, w) = (struct piece){ .node = run->node,
+			.type = run->type,
+			.p = run->text + i,
+			.n = n,
+			.w = run_width(l, run->type, run->text + i, n, level & 1),
+			.level = level,
+			.space_level = level };
 		i += n;
 	}
 	size_t spaces = 0;
 	for (size_t k = ink; k < end; k++)
 		spaces += run->text[k] != '\n' && run->text[k] != '\r';
 	unsigned char level = level_at(at->level, i), space_level = ink < end ? level_at(at->level, ink) : level;
-	*piece_add(l, w) = (struct piece){ .node = run->node, .type = run->type, .p = run->text + i, .n = ink - i,
+	*piece_add(l, w) = (struct piece){ .node = run->node,
+		.type = run->type,
+		.p = run->text + i,
+		.n = ink - i,
 		.w = run_width(l, run->type, run->text + i, ink - i, level & 1),
 		.space_w = spaces > 0 ? (int)spaces * run_width(l, run->type, " ", 1, false) : 0,
-		.may = at->brk[end - 1] != 0, .must = at->brk[end - 1] == 2, .level = level, .space_level = space_level };
+		.may = at->brk[end - 1] != 0,
+		.must = at->brk[end - 1] == 2,
+		.level = level,
+		.space_level = space_level };
 }
 
 /* Cuts one run; at: the breaks and levels of its own bytes. */
@@ -389,15 +400,21 @@ static void line_fragments(struct filler *f, struct spot from, struct spot to)
 			continue;
 		} else {
 			g = fragment_add(f);
-			*g = (struct fragment){ .node = p->node, .p = p->p + start, .n = end - start, .type = p->type,
-				.x = p->before + gap, .level = p->level };
+			*g = (struct fragment){ .node = p->node,
+				.p = p->p + start,
+				.n = end - start,
+				.type = p->type,
+				.x = p->before + gap,
+				.level = p->level };
 			gap = 0;
 		}
 		if (p->space_level == p->level || p->space_w == 0 || i + 1 >= last)
 			continue;
 		/* Blanks that run another way than the word before them are a fragment of their own, for now. */
 		g = fragment_add(f);
-		*g = (struct fragment){ .node = p->node, .p = p->p + p->n, .n = 1, .type = p->type, .level = p->space_level };
+		*g = (struct fragment){
+			.node = p->node, .p = p->p + p->n, .n = 1, .type = p->type, .level = p->space_level
+		};
 	}
 }
 
@@ -409,7 +426,9 @@ static bool all_blank(const struct fragment *g)
 	return i == g->n;
 }
 
-/* Places where directions meet; blanks that stood for themselves have then done their work. Returns the line's width. */
+/*
+ * Places where directions meet; blanks that stood for themselves have then done their work. Returns the line's width.
+ */
 static int line_turn(struct filler *f, size_t first)
 {
 	size_t n = f->count - first, *order = arena_array(f->l->a, n, sizeof *order), kept = first;

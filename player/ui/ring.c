@@ -1,7 +1,7 @@
 /*
- * The ring of a dwell, drawn over a picture that is there already: it grows around the target from the middle of its upper edge, clockwise, and
- * so never covers its words or picture; wider in the paper's colour below, so that it shows on anything. It goes in steps, not smoothly:
- * each step is one repaint.
+ * The ring of a dwell, drawn over a picture that is there already: it grows around the target from the middle of its
+ * upper edge, clockwise, and so never covers its words or picture; wider in the paper's colour below, so that it shows
+ * on anything. It goes in steps, not smoothly: each step is one repaint.
  */
 #include "ui/draw.h"
 #include "ui/dwell.h"
@@ -11,12 +11,13 @@ enum { RING_PX = 7, HALO_PX = 11, INSET_PX = 5 };
 /* The way around, as far as it goes. */
 static void path_add(struct buf *b, int w, int h, int length)
 {
-	const int corner[][2] = { { w - INSET_PX, INSET_PX }, { w - INSET_PX, h - INSET_PX }, { INSET_PX, h - INSET_PX },
-		{ INSET_PX, INSET_PX }, { w / 2, INSET_PX } };
+	const int corner[][2] = { { w - INSET_PX, INSET_PX }, { w - INSET_PX, h - INSET_PX },
+		{ INSET_PX, h - INSET_PX }, { INSET_PX, INSET_PX }, { w / 2, INSET_PX } };
 	int x = w / 2, y = INSET_PX;
 	buf_addf(b, "M%d %d", x, y);
 	for (size_t i = 0; i < COUNT(corner) && length > 0; i++) {
-		int dx = corner[i][0] - x, dy = corner[i][1] - y, whole = abs(dx) + abs(dy), part = whole < length ? whole : length;
+		int dx = corner[i][0] - x, dy = corner[i][1] - y, whole = abs(dx) + abs(dy),
+		    part = whole < length ? whole : length;
 		x += dx > 0 ? (dx < part ? dx : part) : dx < 0 ? (-dx < part ? dx : -part) : 0;
 		y += dy > 0 ? (dy < part ? dy : part) : dy < 0 ? (-dy < part ? dy : -part) : 0;
 		length -= part;
@@ -28,7 +29,9 @@ static void line_add(struct buf *b, int w, int h, int length, enum colour colour
 {
 	buf_add(b, "<path d=\"");
 	path_add(b, w, h, length);
-	buf_addf(b, "\" fill=\"none\" stroke=\"#pal%03d\" stroke-width=\"%d\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>\n",
+	buf_addf(b,
+	    "\" fill=\"none\" stroke=\"#pal%03d\" stroke-width=\"%d\" stroke-linecap=\"round\" "
+	    "stroke-linejoin=\"round\"/>\n",
 	    (int)colour, width);
 }
 
@@ -39,8 +42,8 @@ static struct rect rect_of(const struct node *n)
 	for (size_t i = 0; (n->flags & NODE_INLINE) != 0 && p != NULL && i < p->fragment_n; i++) {
 		const struct fragment *f = &p->fragment[i];
 		if (f->node == n)
-			return (struct rect){ p->text_x + f->x - INSET_PX, p->text_y + f->y - INSET_PX, f->w + 2 * INSET_PX,
-				f->h + 2 * INSET_PX };
+			return (struct rect){ p->text_x + f->x - INSET_PX, p->text_y + f->y - INSET_PX,
+				f->w + 2 * INSET_PX, f->h + 2 * INSET_PX };
 	}
 	return n->rect;
 }
@@ -54,7 +57,8 @@ struct draw_list ui_draw_ring(struct arena *a, struct draw_list list, const stru
 	struct buf b = { .a = a };
 	int around = 2 * (r.w - 2 * INSET_PX) + 2 * (r.h - 2 * INSET_PX);
 	int length = steps < DWELL_RING_STEPS ? around * steps / DWELL_RING_STEPS : around;
-	buf_addf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n", r.w, r.h, r.w, r.h);
+	buf_addf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n",
+	    r.w, r.h, r.w, r.h);
 	line_add(&b, r.w, r.h, length, COLOUR_PAPER, HALO_PX);
 	line_add(&b, r.w, r.h, length, COLOUR_FOCUS, RING_PX);
 	buf_add(&b, "</svg>\n");

@@ -170,8 +170,8 @@ static const char *entered(struct arena *a, const struct ui *before, const char 
 	return NULL;
 }
 
-static const char *say_focus(struct arena *a, const struct ui *before, const char *focus_before, const struct ui *now,
-    const struct node *n)
+static const char *say_focus(
+    struct arena *a, const struct ui *before, const char *focus_before, const struct ui *now, const struct node *n)
 {
 	struct buf b = { a, NULL, 0, 0 };
 	add_sentence(&b, entered(a, before, focus_before, n));
@@ -289,8 +289,8 @@ static const char *row_words(struct arena *a, const struct ui *u, const struct n
 	for (const struct node *c = row->first; c != NULL; c = c->next) {
 		const struct node *header = c->header != NULL ? node_find(u->root, c->header) : NULL;
 		const char *name = node_name(a, c);
-		add_part(&b,
-		    header != NULL && header != c ? arena_printf(a, "%s: %s", node_name(a, header), name) : name);
+		add_part(
+		    &b, header != NULL && header != c ? arena_printf(a, "%s: %s", node_name(a, header), name) : name);
 	}
 	return buf_text(&b);
 }

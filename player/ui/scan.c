@@ -93,7 +93,9 @@ static struct node *item_after(const struct scan *s, const struct ui *u, struct 
 	return n != NULL && same_key(key_of(s, n), key) ? n : NULL;
 }
 
-/* The first item of the first column of this grid that lies beyond the given one and has any; NULL when there is none. */
+/*
+ * The first item of the first column of this grid that lies beyond the given one and has any; NULL when there is none.
+ */
 static struct node *column_after(const struct scan *s, const struct ui *u, const struct node *grid, int column)
 {
 	struct node *found = NULL;
@@ -246,7 +248,8 @@ static bool round_again(struct scan *s, const struct scan_settings *set)
 /* On to the next group, item or back stop. */
 static void step(struct scan *s, const struct ui *u, const struct scan_settings *set, int64_t since)
 {
-	struct node *at = target_find(u, s->at), *first = s->linear ? target_after(u, NULL) : group_start(s, u), *next = NULL;
+	struct node *at = target_find(u, s->at), *first = s->linear ? target_after(u, NULL) : group_start(s, u),
+		    *next = NULL;
 	if (first == NULL || (at == NULL && (s->at[0] != '\0' || s->level == SCAN_GROUPS || s->linear))) {
 		begin(s, u, set, since);
 		return;
@@ -343,7 +346,8 @@ static struct node *count(struct scan *s, const struct ui *u, const struct scan_
 	return choose(s, u, set, now);
 }
 
-static bool switch_up(struct scan *s, const struct ui *u, const struct scan_settings *set, int64_t now, struct node **chosen)
+static bool switch_up(
+    struct scan *s, const struct ui *u, const struct scan_settings *set, int64_t now, struct node **chosen)
 {
 	bool counted = s->counted, moved = kind_of(set) == SCAN_INVERSE && s->held == 1;
 	s->held = 0;
@@ -383,8 +387,8 @@ bool scan_switch(struct scan *s, const struct ui *u, const struct scan_settings 
 	return true;
 }
 
-bool scan_press(struct scan *s, const struct ui *u, const struct scan_settings *set, int which, int64_t now,
-    struct node **chosen)
+bool scan_press(
+    struct scan *s, const struct ui *u, const struct scan_settings *set, int which, int64_t now, struct node **chosen)
 {
 	struct node *after = NULL;
 	bool down = scan_switch(s, u, set, which, true, now, chosen);

@@ -1,7 +1,7 @@
 /*
- * From starting a program to its words on the screen, seen from outside: Xvfb keeps its screen in a file (-fbdir), and this looks there
- * for dark pixels on a white root, so that no program is asked anything. Then, when asked, the memory of the program and all that it
- * started (PSS, 1.5 s later). Ends them.
+ * From starting a program to its words on the screen, seen from outside: Xvfb keeps its screen in a file (-fbdir), and
+ * this looks there for dark pixels on a white root, so that no program is asked anything. Then, when asked, the memory
+ * of the program and all that it started (PSS, 1.5 s later). Ends them.
  *
  * first SCREEN-FILE [-m] PROGRAM ARGUMENT...   prints milliseconds, and with -m KiB
  */
@@ -15,8 +15,14 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { DARK = 80, EVERY = 4 /* lines */, ENOUGH = 500 /* dark pixels on those lines: some words */, LONGEST_MS = 20000,
-	SETTLE_MS = 1500, TREE = 256 };
+enum {
+	DARK = 80,
+	EVERY = 4 /* lines */,
+	ENOUGH = 500 /* dark pixels on those lines: some words */,
+	LONGEST_MS = 20000,
+	SETTLE_MS = 1500,
+	TREE = 256
+};
 
 struct screen {
 	const unsigned char *pixel;
@@ -39,7 +45,8 @@ static bool screen_open(struct screen *s, const char *path, struct err *e)
 	close(f);
 	if (p == MAP_FAILED)
 		return fail(e, ERR_IO, path, 0, "it cannot be mapped");
-	*s = (struct screen){ p + big_endian(p) + big_endian(p + 76) * 12, big_endian(p + 16), big_endian(p + 20), big_endian(p + 48) };
+	*s = (struct screen){ p + big_endian(p) + big_endian(p + 76) * 12, big_endian(p + 16), big_endian(p + 20),
+		big_endian(p + 48) };
 	if ((int64_t)s->stride * s->height + (s->pixel - p) > size)
 		return fail(e, ERR_FORMAT, path, 0, "its header and its size differ");
 	return true;
@@ -174,7 +181,8 @@ int main(int argc, char **argv)
 	bool memory = argc > 3 && streq(argv[2], "-m");
 	char **program = argv + (memory ? 3 : 2);
 	if (argc < 3 || !screen_open(&s, argv[1], &e)) {
-		fprintf(stderr, "first: %s\n", argc < 3 ? "first SCREEN-FILE [-m] PROGRAM..." : err_sentence(&e, text, sizeof text));
+		fprintf(stderr, "first: %s\n",
+		    argc < 3 ? "first SCREEN-FILE [-m] PROGRAM..." : err_sentence(&e, text, sizeof text));
 		return 2;
 	}
 	if (!words_wait(&s, false)) {

@@ -1,8 +1,9 @@
 /*
- * What opening a signed pack costs, beside libzip's zip_open of the same file as programs get it by default (with TZ unset it looks at
- * /etc/localtime once an entry), taken in turn. pack_open reads and checks the directory, verifies the signature and matches the hash
- * list with the directory. Prints the median of each, their ratio, and whether the goal of performance.md (at most 0.5) is met; of a
- * pack over 1 GB, where the goal is a time (50 ms), beside hashing all of it.
+ * What opening a signed pack costs, beside libzip's zip_open of the same file as programs get it by default (with TZ
+ * unset it looks at /etc/localtime once an entry), taken in turn. pack_open reads and checks the directory, verifies
+ * the signature and matches the hash list with the directory. Prints the median of each, their ratio, and whether the
+ * goal of performance.md (at most 0.5) is met; of a pack over 1 GB, where the goal is a time (50 ms), beside hashing
+ * all of it.
  *
  * open PACK KEY.pub
  */
@@ -64,11 +65,11 @@ static void report(const char *path, double we, double they, long long entries, 
 {
 	int64_t hash = 0;
 	if (bytes < BIG) {
-		printf("open a signed pack of %lld entries: %.2f ms, zip_open %.2f ms = %.2fx  goal 0.50x  %s\n", entries, we,
-		    they, we / they, we / they <= 0.5 ? "PASS" : "over");
+		printf("open a signed pack of %lld entries: %.2f ms, zip_open %.2f ms = %.2fx  goal 0.50x  %s\n",
+		    entries, we, they, we / they, we / they <= 0.5 ? "PASS" : "over");
 	} else if (hash_all(path, &hash)) {
-		printf("open a signed pack of %.1f GB: %.2f ms, hashing it %.0f ms  goal 50 ms  %s\n", (double)bytes / 1e9, we,
-		    (double)hash / 1e6, we <= 50 ? "PASS" : "over");
+		printf("open a signed pack of %.1f GB: %.2f ms, hashing it %.0f ms  goal 50 ms  %s\n",
+		    (double)bytes / 1e9, we, (double)hash / 1e6, we <= 50 ? "PASS" : "over");
 	}
 }
 
@@ -82,7 +83,7 @@ int main(int argc, char **argv)
 	long long entries = 0;
 	int64_t bytes = 0;
 	bool ok = argc == 3 && seal_start() && file_read(&a, argv[2], 4096, &text, &e) &&
-		  seal_public_parse((const char *)text.p, text.n, argv[2], &key, &e);
+	    seal_public_parse((const char *)text.p, text.n, argv[2], &key, &e);
 	if (!ok) {
 		fprintf(stderr, "open PACK KEY.pub: %s\n", e.text);
 		return 2;

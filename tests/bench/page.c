@@ -1,8 +1,9 @@
 /*
- * From key to pixels: the real session turns the pages of a course of long slides on a real window, beside clearing that window and
- * presenting it, taken in turn. Going forward each slide is met for the first time, with the words that it brings, after the player
- * has done what it does while somebody reads; going back to the slide before nothing is foreseen. Prints the medians' ratio, the
- * slowest turn, where the time goes, and each turn forward, so that several runs can tell a slow slide from a busy machine.
+ * From key to pixels: the real session turns the pages of a course of long slides on a real window, beside clearing
+ * that window and presenting it, taken in turn. Going forward each slide is met for the first time, with the words that
+ * it brings, after the player has done what it does while somebody reads; going back to the slide before nothing is
+ * foreseen. Prints the medians' ratio, the slowest turn, where the time goes, and each turn forward, so that several
+ * runs can tell a slow slide from a busy machine.
  *
  * page COURSE WIDTH HEIGHT RECORDS   needs a display
  */
@@ -60,11 +61,15 @@ static bool bench_open(struct bench *b, char **argv, struct err *e)
 	if (!parse_int(argv[2], 320, 7680, &w) || !parse_int(argv[3], 256, 4320, &h))
 		return fail(e, ERR_FORMAT, NULL, 0, "page COURSE WIDTH HEIGHT RECORDS");
 	sdl_assets("assets");
-	if (!seal_start() || !sdl_start(true, e) || !fonts_open(&b->fonts, "assets", e) || !paint_open(&b->paint, b->fonts, e) ||
-	    !window_open(&b->window, (int)w, (int)h, e) || !show_open(&b->show, b->window, b->paint, e) || !os_mkdirs(argv[4], e) ||
+	if (!seal_start() || !sdl_start(true, e) || !fonts_open(&b->fonts, "assets", e) ||
+	    !paint_open(&b->paint, b->fonts, e) || !window_open(&b->window, (int)w, (int)h, e) ||
+	    !show_open(&b->show, b->window, b->paint, e) || !os_mkdirs(argv[4], e) ||
 	    !records_open(&b->records, &b->a, argv[4], &note, e))
 		return false;
-	struct app_services with = { .records = b->records, .data_dir = argv[4], .today = "2026-11-25", .theme = THEME_COUNT,
+	struct app_services with = { .records = b->records,
+		.data_dir = argv[4],
+		.today = "2026-11-25",
+		.theme = THEME_COUNT,
 		.face = FACE_COUNT };
 	app_init(&b->app, &with);
 	struct shelf_item *shelf = app_shelve(&b->app, argv[1]);
@@ -149,13 +154,14 @@ static bool pages_turn(struct bench *b)
 static void turns_print(const struct bench *b, const struct turns *t, const char *what)
 {
 	double worst = 0, ratio[TURNS];
-	size_t first = t->n > WARM ? WARM : 0, n = t->n - first; /* the first ones touch the surface for the first time */
+	size_t first = t->n > WARM ? WARM : 0,
+	       n = t->n - first; /* the first ones touch the surface for the first time */
 	for (size_t i = first; i < t->n; i++) {
 		worst = t->turn[i] > worst ? t->turn[i] : worst;
 		ratio[i - first] = t->turn[i] / t->floor[i];
 	}
-	printf("%s %dx%d turns %zu ratio %.2f worst_ms %.2f turn_ms %.2f floor_ms %.2f\n", what, b->app.view.w, b->app.view.h, n,
-	    median(ratio, n), worst, median(t->turn + first, n), median(t->floor + first, n));
+	printf("%s %dx%d turns %zu ratio %.2f worst_ms %.2f turn_ms %.2f floor_ms %.2f\n", what, b->app.view.w,
+	    b->app.view.h, n, median(ratio, n), worst, median(t->turn + first, n), median(t->floor + first, n));
 	printf("  state, tree and layout %.2f ms, list %.2f, paint and present %.2f\n", median(t->stage[0] + first, n),
 	    median(t->stage[1] + first, n), median(t->stage[2] + first, n));
 }
@@ -166,7 +172,8 @@ int main(int argc, char **argv)
 	struct err e = { 0 };
 	char text[1200];
 	os_start();
-	bool ok = argc == 5 ? bench_open(&b, argv, &e) : fail(&e, ERR_FORMAT, NULL, 0, "page COURSE WIDTH HEIGHT RECORDS");
+	bool ok =
+	    argc == 5 ? bench_open(&b, argv, &e) : fail(&e, ERR_FORMAT, NULL, 0, "page COURSE WIDTH HEIGHT RECORDS");
 	while (ok && pages_turn(&b)) {
 		/* until the course ends */
 	}

@@ -1,7 +1,7 @@
 /*
- * From a key in the search field to its results painted: the real session, the real typefaces, a surface in place of the window. Types words
- * letter by letter into a course's search and takes the slowest key, which is what people feel; says apart what the first opening costs,
- * since that builds the index, and how large the index is.
+ * From a key in the search field to its results painted: the real session, the real typefaces, a surface in place of
+ * the window. Types words letter by letter into a course's search and takes the slowest key, which is what people feel;
+ * says apart what the first opening costs, since that builds the index, and how large the index is.
  *
  * search [COURSE] [RECORDS]   default: content/one-day, ./coursepack-bench-search
  */
@@ -25,7 +25,8 @@ struct bench {
 	const char *dir;
 };
 
-/* The processor's time of this process, which waits for nothing here: the same as a clock's on a quiet machine, and true on a busy one. */
+/* The processor's time of this process, which waits for nothing here: the same as a clock's on a quiet machine, and
+ * true on a busy one. */
 static int64_t now_us(void)
 {
 	struct timespec t;
@@ -48,12 +49,16 @@ static bool folder_remove(struct arena *a, const char *dir, struct err *e)
 static bool bench_start(struct bench *b, const char *course, struct err *e)
 {
 	const char *note = NULL;
-	if (!folder_remove(&b->a, b->dir, e) || !seal_start() || !sdl_start(false, e) || !fonts_open(&b->fonts, "assets", e) ||
-	    !paint_open(&b->paint, b->fonts, e) || !os_mkdirs(b->dir, e) || !records_open(&b->records, &b->a, b->dir, &note, e))
+	if (!folder_remove(&b->a, b->dir, e) || !seal_start() || !sdl_start(false, e) ||
+	    !fonts_open(&b->fonts, "assets", e) || !paint_open(&b->paint, b->fonts, e) || !os_mkdirs(b->dir, e) ||
+	    !records_open(&b->records, &b->a, b->dir, &note, e))
 		return false;
 	fonts_set(b->fonts, FACE_INTER, 100);
 	b->surface = surface_new(1366, 768, e);
-	struct app_services with = { .records = b->records, .data_dir = b->dir, .today = "2026-11-25", .theme = THEME_COUNT,
+	struct app_services with = { .records = b->records,
+		.data_dir = b->dir,
+		.today = "2026-11-25",
+		.theme = THEME_COUNT,
 		.face = FACE_COUNT };
 	app_init(&b->app, &with);
 	struct shelf_item *s = app_shelve(&b->app, course);
@@ -62,8 +67,8 @@ static bool bench_start(struct bench *b, const char *course, struct err *e)
 	app_start(&b->app, "Bench");
 	/* all modules are open to a learner who has sat the first questions */
 	b->app.history.pre_done = true;
-	session_start(&b->session, &b->app, (struct session_fonts){ .measure = fonts_measure(b->fonts) }, (struct session_voice){ 0 }, 1366,
-	    768, 1000);
+	session_start(&b->session, &b->app, (struct session_fonts){ .measure = fonts_measure(b->fonts) },
+	    (struct session_voice){ 0 }, 1366, 768, 1000);
 	return b->surface != NULL;
 }
 
@@ -85,7 +90,8 @@ static int by_size(const void *x, const void *y)
 	return (*a > *b) - (*a < *b);
 }
 
-/* The medians of the slowest key and of all keys, over the rounds after the first, in which letters are met for the first time. */
+/* The medians of the slowest key and of all keys, over the rounds after the first, in which letters are met for the
+ * first time. */
 static void measure(struct bench *b)
 {
 	static const char *const words[] = { "a", "the child", "tell", "safeguarding lead", "sign", "zebra" };
@@ -114,7 +120,8 @@ static void measure(struct bench *b)
 	qsort(all, ROUNDS, sizeof *all, by_size);
 	int64_t us = slow[ROUNDS / 2];
 	printf("search, key to results painted: %.1f ms a key, the slowest %.1f ms in \"%s\" (goal <= %d ms) %s\n",
-	    (double)all[ROUNDS / 2] / 1000, (double)us / 1000, slowest, GOAL_US / 1000, us <= GOAL_US ? "PASS" : "OVER");
+	    (double)all[ROUNDS / 2] / 1000, (double)us / 1000, slowest, GOAL_US / 1000,
+	    us <= GOAL_US ? "PASS" : "OVER");
 }
 
 int main(int argc, char **argv)

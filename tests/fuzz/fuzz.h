@@ -1,4 +1,5 @@
-/* A fuzz target is one function, as libFuzzer calls it; tests/fuzz/replay.c calls it for files instead, with any compiler. */
+/* A fuzz target is one function, as libFuzzer calls it; tests/fuzz/replay.c calls it for files instead, with any
+ * compiler. */
 #ifndef FUZZ_FUZZ_H
 #define FUZZ_FUZZ_H
 

@@ -15,7 +15,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	bool ok = image_head(&b, "fuzz.png", &head, &e);
 	if (ok == (e.kind != ERR_NONE))
 		abort();
-	if (ok && (head.width < 1 || head.height < 1 || head.width > LIMIT_IMAGE_SIDE || head.height > LIMIT_IMAGE_SIDE))
+	if (ok &&
+	    (head.width < 1 || head.height < 1 || head.width > LIMIT_IMAGE_SIDE || head.height > LIMIT_IMAGE_SIDE))
 		abort();
 	arena_release(&a);
 	return 0;

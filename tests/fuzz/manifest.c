@@ -1,4 +1,6 @@
-/* manifest: whatever comes, either a failure with a sentence or a list that says the same when written and read again. */
+/*
+ * manifest: whatever comes, either a failure with a sentence or a list that says the same when written and read again.
+ */
 #include "fuzz.h"
 
 #include "base/base.h"

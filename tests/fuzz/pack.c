@@ -1,6 +1,6 @@
 /*
- * pack: the bytes of a zip, as a pack and as a foreign zip. What opens has good names, and reading any entry either fails with a
- * sentence or gives as many bytes as were promised.
+ * pack: the bytes of a zip, as a pack and as a foreign zip. What opens has good names, and reading any entry either
+ * fails with a sentence or gives as many bytes as were promised.
  */
 #include "fuzz.h"
 
@@ -34,7 +34,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct err e = { 0 }, f = { 0 };
 	struct pack *p = NULL;
 	if (path[0] == '\0')
-		snprintf(path, sizeof path, "%s/coursepack-fuzz-%d.zip", getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp", (int)getpid());
+		snprintf(path, sizeof path, "%s/coursepack-fuzz-%d.zip",
+		    getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp", (int)getpid());
 	if (!file_write(path, data, size, false, &e))
 		abort();
 	if (pack_open(&p, path, NULL, &e)) {

@@ -1,6 +1,6 @@
 /*
- * script: any keys, at any screen of the sample course. After each, focus is on something that is there, has a name and can be seen,
- * or nothing on the screen takes focus.
+ * script: any keys, at any screen of the sample course. After each, focus is on something that is there, has a name and
+ * can be seen, or nothing on the screen takes focus.
  */
 #include "fuzz.h"
 
@@ -32,8 +32,9 @@ static void focus_check(struct session *s)
 
 static void keys_press(struct session *s, const uint8_t *data, size_t size)
 {
-	static const char *const keys[] = { "Tab", "Shift+Tab", "Return", "Space", "Right", "Left", "Down", "Up", "Escape", "PageDown",
-		"PageUp", "Home", "End", "F1", "F2", "F3", "F4", "F9", "F10", "1", "2", "3", "R", "Backspace", "Ctrl+=", "Ctrl+-" };
+	static const char *const keys[] = { "Tab", "Shift+Tab", "Return", "Space", "Right", "Left", "Down", "Up",
+		"Escape", "PageDown", "PageUp", "Home", "End", "F1", "F2", "F3", "F4", "F9", "F10", "1", "2", "3", "R",
+		"Backspace", "Ctrl+=", "Ctrl+-" };
 	for (size_t i = 0; i < size && i < 200 && !s->app->effects.quit; i++) {
 		struct input in = { .kind = INPUT_KEY };
 		if (data[i] >= 0xf0) {
@@ -63,11 +64,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const char *note = NULL;
 	struct err e = { 0 };
 	if (records == NULL) {
-		snprintf(dir, sizeof dir, "%s/coursepack-fuzz-%d", getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp", (int)getpid());
+		snprintf(dir, sizeof dir, "%s/coursepack-fuzz-%d", getenv("TMPDIR") != NULL ? getenv("TMPDIR") : "/tmp",
+		    (int)getpid());
 		if (!seal_start() || !os_mkdirs(dir, &e) || !records_open(&records, &a, dir, &note, &e))
 			abort();
 	}
-	struct app_services with = { .records = records, .data_dir = dir, .today = "2026-11-25", .voice_ready = true, .theme = THEME_COUNT,
+	struct app_services with = { .records = records,
+		.data_dir = dir,
+		.today = "2026-11-25",
+		.voice_ready = true,
+		.theme = THEME_COUNT,
 		.face = FACE_COUNT };
 	app_init(&app, &with);
 	app_shelve(&app, "content/sample");

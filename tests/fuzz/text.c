@@ -1,6 +1,6 @@
 /*
- * text: any words in a narrow column and a wide one, in one run and cut into two with other type, and in a row with a mark. No letter is
- * lost, none stands outside its line's width, nothing overlaps, whatever way the words run.
+ * text: any words in a narrow column and a wide one, in one run and cut into two with other type, and in a row with a
+ * mark. No letter is lost, none stands outside its line's width, nothing overlaps, whatever way the words run.
  */
 #include "fuzz.h"
 
@@ -37,7 +37,8 @@ static void check(const struct node *n, size_t want)
 		got += letters(f->p, f->n);
 		if (f->x < 0 || f->w < 0)
 			abort();
-		if (i + 1 < n->fragment_n && f->y == g->y && f->w > 0 && g->w > 0 && f->x < g->x + g->w && g->x < f->x + f->w)
+		if (i + 1 < n->fragment_n && f->y == g->y && f->w > 0 && g->w > 0 && f->x < g->x + g->w &&
+		    g->x < f->x + f->w)
 			abort();
 	}
 	if (got != want)
@@ -60,7 +61,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		root->align = ALIGN_STRETCH;
 		struct node *p = ui_node(&u, root, ROLE_PARAGRAPH, "p");
 		p->text = text;
-		struct node *row = ui_node(&u, root, ROLE_ITEM, "row"), *mark = ui_node(&u, row, ROLE_PARAGRAPH, "mark");
+		struct node *row = ui_node(&u, root, ROLE_ITEM, "row"),
+			    *mark = ui_node(&u, row, ROLE_PARAGRAPH, "mark");
 		row->box = BOX_ROW;
 		mark->text = "1.";
 		struct node *words = ui_node(&u, row, ROLE_PARAGRAPH, "words");

@@ -121,7 +121,9 @@ TEST(fonts_join_the_letters_of_other_scripts)
 	struct err e = { 0 };
 	struct fonts *f = open_fonts(&e);
 	EXPECT_OK(f != NULL, e);
-	/* Arabic letters change their form with their neighbours, Bengali ones become one: not so wide as side by side. */
+	/*
+	 * Arabic letters change their form with their neighbours, Bengali ones become one: not so wide as side by side.
+	 */
 	int apart = width_rtl(f, "\xD8\xB9") * 3, joined = width_rtl(f, "\xD8\xB9\xD8\xB9\xD8\xB9");
 	int ka = width(f, TYPE_BODY, 100, "\xE0\xA6\x95"), sha = width(f, TYPE_BODY, 100, "\xE0\xA6\xB7");
 	int kssa = width(f, TYPE_BODY, 100, "\xE0\xA6\x95\xE0\xA7\x8D\xE0\xA6\xB7");
@@ -149,7 +151,10 @@ TEST(fonts_take_any_text)
 	for (size_t i = 0; i + 3 < sizeof longest; i += 3)
 		memcpy(longest + i, "\xE2\x82\xAC", 3);
 	int w = width(f, TYPE_BODY, 100, longest), blanks = width(f, TYPE_BODY, 100, " \t\n  ");
-	int joined = width(f, TYPE_BODY, 100, "a\xC2\xA0" "b\xC2\xAD" "c");
+	int joined = width(f, TYPE_BODY, 100,
+	    "a\xC2\xA0"
+	    "b\xC2\xAD"
+	    "c");
 	fonts_close(f);
 	EXPECT(w > 10000);
 	EXPECT(blanks > 20 && blanks < 60);

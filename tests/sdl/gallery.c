@@ -25,8 +25,8 @@ static struct draw_op *add(struct board *b, enum draw_kind kind, int x, int y, i
 	return o;
 }
 
-static void box(struct board *b, int x, int y, int w, int h, enum colour fill, enum colour border, int border_px,
-    int radius)
+static void box(
+    struct board *b, int x, int y, int w, int h, enum colour fill, enum colour border, int border_px, int radius)
 {
 	struct draw_op *o = add(b, DRAW_BOX, x, y, w, h);
 	o->has_fill = fill != COLOUR_NONE;
@@ -114,10 +114,15 @@ static void types(struct board *b)
 		"Emphasis: it is honest, keeps the door open, and lets the child lead.",
 		"Small: in your own work last month, where could a child have been trying to show you something?",
 		"Small strong: NAPAC 0808 801 0331, Samaritans 116 123",
-		"Label: Continue", "Hint: F9", "Tag: 15 of 28",
-		"Heading one: most abuse is never seen", "Heading two: who is learning?",
+		"Label: Continue",
+		"Hint: F9",
+		"Tag: 15 of 28",
+		"Heading one: most abuse is never seen",
+		"Heading two: who is learning?",
 		"Heading three: your pace today",
-		"Question: what is the best reply?", "52 \xC2\xB7 9 \xC2\xB7 0.2", "Huge",
+		"Question: what is the best reply?",
+		"52 \xC2\xB7 9 \xC2\xB7 0.2",
+		"Huge",
 	};
 	int y = 230;
 	for (int t = 0; t < TYPE_HUGE; t++) {
@@ -134,7 +139,7 @@ static void types(struct board *b)
 	turned->upside_down = true;
 	text(b, 32, y + 120, TYPE_BODY, COLOUR_ACCENT, "Module 2, slide 9");
 	b->list.op[b->list.n - 1].underline = true;
-	text(b, 220, y + 120, TYPE_BODY, COLOUR_SOFT, 
+	text(b, 220, y + 120, TYPE_BODY, COLOUR_SOFT,
 	    "Soft: saved \xC2\xB7 caf\xC3\xA9, na\xC3\xAFve, \xC5\xB5y\xC5\xB5, \xE2\x86\x92 \xE2\x9C\x93");
 }
 

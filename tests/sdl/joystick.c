@@ -1,6 +1,6 @@
 /*
- * Promises: nothing of gamepads is open until a person chose them; then their buttons are switches by number, of one that was plugged in later
- * too; unchosen, all of it is closed again. Uses SDL's virtual joystick, so it needs none.
+ * Promises: nothing of gamepads is open until a person chose them; then their buttons are switches by number, of one
+ * that was plugged in later too; unchosen, all of it is closed again. Uses SDL's virtual joystick, so it needs none.
  */
 #include "sdl/internal.h"
 #include "tests/test.h"
@@ -17,7 +17,8 @@ static struct window *open_window(struct err *e)
 	return w;
 }
 
-/* The next input that is no window's, INPUT_NONE when there is none. SDL ends each poll with a mark of its own, so one look is not enough. */
+/* The next input that is no window's, INPUT_NONE when there is none. SDL ends each poll with a mark of its own, so one
+ * look is not enough. */
 static struct input next_input(struct window *w)
 {
 	struct input in;
@@ -90,7 +91,8 @@ TEST(keys_and_mouse_buttons_come_up)
 	in = next_input(w);
 	EXPECT_INT(in.kind, INPUT_KEY_UP);
 	EXPECT_STR(in.key, "Space");
-	SDL_Event right = { .button = { .type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_RIGHT, .state = SDL_PRESSED } };
+	SDL_Event right = { .button = {
+				.type = SDL_MOUSEBUTTONDOWN, .button = SDL_BUTTON_RIGHT, .state = SDL_PRESSED } };
 	SDL_PushEvent(&right);
 	in = next_input(w);
 	EXPECT_INT(in.kind, INPUT_KEY);

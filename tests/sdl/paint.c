@@ -309,7 +309,8 @@ TEST(paint_starts_words_from_the_right_where_they_run_so)
 	paint(&c, THEME_PAPER);
 	extent(&c, 5, 40, &first, &last);
 	extent(&c, 55, 40, &alone_first, &alone_last);
-	/* the first word stands at the right end, just where it stands alone; nothing is painted beyond what was measured */
+	/* the first word stands at the right end, just where it stands alone; nothing is painted beyond what was
+	 * measured */
 	bool same = true;
 	for (int y = 0; y < 40; y++)
 		for (int x = 300 - word_w; x < 300; x++)

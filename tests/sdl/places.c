@@ -1,7 +1,8 @@
 /*
- * Promises: a child's hand and eye find a word on paper where it is on the screen. Every board of the course, laid out in the real
- * typefaces, has each cell where the sheet has it, to one part in a hundred of the board's width and height, in the windows of the
- * laptops people have; and all of the board is in view there, so that nothing has to be scrolled to be found.
+ * Promises: a child's hand and eye find a word on paper where it is on the screen. Every board of the course, laid out
+ * in the real typefaces, has each cell where the sheet has it, to one part in a hundred of the board's width and
+ * height, in the windows of the laptops people have; and all of the board is in view there, so that nothing has to be
+ * scrolled to be found.
  */
 #include "app.h"
 #include "base/seal.h"
@@ -34,7 +35,9 @@ static bool laid_open(struct laid *t, struct err *e)
 	fonts_set(t->fonts, FACE_INTER, 100);
 	t->measure = fonts_measure(t->fonts);
 	t->item.pack = t->pack;
-	t->app = (struct app){ .open = &t->item, .screen = SCREEN_BOARD, .settings.text = 100,
+	t->app = (struct app){ .open = &t->item,
+		.screen = SCREEN_BOARD,
+		.settings.text = 100,
 		.course = course_read(&t->a, t->pack, &f, e) };
 	return t->app.course != NULL;
 }
@@ -50,8 +53,9 @@ static void laid_close(struct laid *t)
 /* How far off, in millionths of the board's own width or height. */
 static int off_by(struct rect all, struct rect on_screen, struct area on_paper)
 {
-	const int64_t screen[] = { (int64_t)(on_screen.x - all.x) * SIDE / all.w, (int64_t)(on_screen.y - all.y) * SIDE / all.h,
-		(int64_t)on_screen.w * SIDE / all.w, (int64_t)on_screen.h * SIDE / all.h };
+	const int64_t screen[] = { (int64_t)(on_screen.x - all.x) * SIDE / all.w,
+		(int64_t)(on_screen.y - all.y) * SIDE / all.h, (int64_t)on_screen.w * SIDE / all.w,
+		(int64_t)on_screen.h * SIDE / all.h };
 	const int paper[] = { on_paper.x, on_paper.y, on_paper.w, on_paper.h };
 	int most = 0;
 	for (size_t i = 0; i < COUNT(paper); i++)
@@ -59,7 +63,8 @@ static int off_by(struct rect all, struct rect on_screen, struct area on_paper)
 	return most;
 }
 
-/* The farthest any cell of the board in view is from its place on paper; SIDE when the two differ in kind, or not all is in view. */
+/* The farthest any cell of the board in view is from its place on paper; SIDE when the two differ in kind, or not all
+ * is in view. */
 static int places_differ(struct laid *t, bool dwell)
 {
 	struct ui u = { 0 };
@@ -68,7 +73,8 @@ static int places_differ(struct laid *t, bool dwell)
 	t->app.settings.reach.dwell.on = dwell;
 	screen_build(&t->app, &u, &t->screen);
 	ui_layout(&u, &t->measure, t->app.view, NULL, 0);
-	const struct node *strip = node_find(u.root, "strip"), *grid = node_find(u.root, "grid"), *body = node_find(u.root, "body");
+	const struct node *strip = node_find(u.root, "strip"), *grid = node_find(u.root, "grid"),
+			  *body = node_find(u.root, "body");
 	if (strip == NULL || grid == NULL || body->content_h > body->rect.h)
 		return SIDE;
 	struct rect all = { strip->rect.x, strip->rect.y, grid->rect.x + grid->rect.w - strip->rect.x, grid->rect.h };
@@ -100,7 +106,8 @@ TEST(places_are_the_same_on_paper_and_on_the_screen)
 			t.app.view = (struct ui_view){ sizes[s][0], sizes[s][1], 100, 100 };
 			int off = places_differ(&t, false);
 			if (off > SIDE / 100)
-				printf("%s at %dx%d: off by %d in a million\n", t.app.course->board[i].id, sizes[s][0], sizes[s][1], off);
+				printf("%s at %dx%d: off by %d in a million\n", t.app.course->board[i].id, sizes[s][0],
+				    sizes[s][1], off);
 			wrong += off > SIDE / 100;
 		}
 	laid_close(&t);

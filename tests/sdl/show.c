@@ -1,6 +1,7 @@
 /*
- * Promises: what a window shows is what painting the whole picture would give, pixel for pixel, whether only the difference was painted
- * or the picture was foreseen; nothing is painted twice; differences lie within what is called damaged. On SDL's dummy screen.
+ * Promises: what a window shows is what painting the whole picture would give, pixel for pixel, whether only the
+ * difference was painted or the picture was foreseen; nothing is painted twice; differences lie within what is called
+ * damaged. On SDL's dummy screen.
  */
 #include "sdl/internal.h"
 #include "tests/test.h"
@@ -41,20 +42,36 @@ static void stage_close(struct stage *s)
 /* Page n: a bar that stays, n lines of words that do not, a button whose ring moves. */
 static struct draw_list page(struct draw_op *op, int n, int ring)
 {
-	static const char *const words[] = { "Children tell when they are asked", "Ågot, fjord", "and believed", "(gently)" };
+	static const char *const words[] = { "Children tell when they are asked", "Ågot, fjord", "and believed",
+		"(gently)" };
 	struct rect all = { 0, 0, W, H };
 	struct draw_list list = { op, 0 };
-	op[list.n++] = (struct draw_op){ .kind = DRAW_BOX, .rect = all, .clip = all, .has_fill = true, .fill = 0xfaf8f4 };
 	op[list.n++] =
-	    (struct draw_op){ .kind = DRAW_BOX, .rect = { 0, 0, W, 60 }, .clip = all, .has_fill = true, .fill = 0xffffff };
+	    (struct draw_op){ .kind = DRAW_BOX, .rect = all, .clip = all, .has_fill = true, .fill = 0xfaf8f4 };
+	op[list.n++] = (struct draw_op){
+		.kind = DRAW_BOX, .rect = { 0, 0, W, 60 }, .clip = all, .has_fill = true, .fill = 0xffffff
+	};
 	for (int i = 0; i < n && i < 6; i++)
-		op[list.n++] = (struct draw_op){ .kind = DRAW_TEXT, .rect = { 40, 80 + 40 * i, 300, 30 }, .clip = all,
-			.type = i % 2 ? TYPE_EM : TYPE_BODY, .ink = 0x1b2330, .p = words[(n + i) % 4],
+		op[list.n++] = (struct draw_op){ .kind = DRAW_TEXT,
+			.rect = { 40, 80 + 40 * i, 300, 30 },
+			.clip = all,
+			.type = i % 2 ? TYPE_EM : TYPE_BODY,
+			.ink = 0x1b2330,
+			.p = words[(n + i) % 4],
 			.n = strlen(words[(n + i) % 4]) };
-	op[list.n++] = (struct draw_op){ .kind = DRAW_BOX, .rect = { 400, 400, 120, 48 }, .clip = all, .has_fill = true,
-		.fill = 0x0b6663, .radius_px = 10 };
-	op[list.n++] = (struct draw_op){ .kind = DRAW_BOX, .rect = { 390 - 200 * ring, 390, 140, 68 }, .clip = all,
-		.has_border = true, .border = 0x1f4fd8, .border_px = 4, .radius_px = 14 };
+	op[list.n++] = (struct draw_op){ .kind = DRAW_BOX,
+		.rect = { 400, 400, 120, 48 },
+		.clip = all,
+		.has_fill = true,
+		.fill = 0x0b6663,
+		.radius_px = 10 };
+	op[list.n++] = (struct draw_op){ .kind = DRAW_BOX,
+		.rect = { 390 - 200 * ring, 390, 140, 68 },
+		.clip = all,
+		.has_border = true,
+		.border = 0x1f4fd8,
+		.border_px = 4,
+		.radius_px = 14 };
 	return list;
 }
 

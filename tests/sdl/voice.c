@@ -1,8 +1,8 @@
 /*
  * Promises: what is said can be heard, the end of each utterance is reported, stop silences within 100 ms and
- * forgets what waited, and no device stays open; recorded words (Ogg Opus, WAV) are played as they are, cut as quickly, and what is no
- * such sound, or damaged, is said by the voice instead, never more than half a minute of it. SDL's disk driver writes what would sound to a file, so this
- * needs no sound card.
+ * forgets what waited, and no device stays open; recorded words (Ogg Opus, WAV) are played as they are, cut as quickly,
+ * and what is no such sound, or damaged, is said by the voice instead, never more than half a minute of it. SDL's disk
+ * driver writes what would sound to a file, so this needs no sound card.
  */
 #include "sdl/internal.h"
 #include "tests/test.h"
@@ -249,8 +249,8 @@ TEST(voice_knows_the_sounds_it_can_play)
 		EXPECT_INT(samples_of(&b, &most), plain[i][2] / 10 * plain[i][1]);
 		EXPECT(most > 5000);
 	}
-	static const int other[][4] = { { 3, 16, 1, 22050 }, { 1, 24, 1, 22050 }, { 1, 16, 6, 22050 }, { 1, 16, 1, 96000 },
-		{ 1, 16, 1, 4000 } };
+	static const int other[][4] = { { 3, 16, 1, 22050 }, { 1, 24, 1, 22050 }, { 1, 16, 6, 22050 },
+		{ 1, 16, 1, 96000 }, { 1, 16, 1, 4000 } };
 	for (size_t i = 0; i < COUNT(other); i++) {
 		struct bytes b = wav(&h, other[i][0], other[i][1], other[i][2], other[i][3], 100);
 		EXPECT(samples_of(&b, &most) == SIZE_MAX);

@@ -6,13 +6,13 @@
 
 enum { POWERCUT_PATH = 512 };
 enum {
-	POWERCUT_ACK = 'A',      /* data: what was acknowledged */
+	POWERCUT_ACK = 'A', /* data: what was acknowledged */
 	POWERCUT_CREATE = 'C',
 	POWERCUT_WRITE = 'W',    /* data at offset */
 	POWERCUT_TRUNCATE = 'T', /* to offset */
 	POWERCUT_SYNC = 'S',     /* of a file or the folder */
 	POWERCUT_UNLINK = 'U',
-	POWERCUT_RENAME = 'R',   /* data: the new path */
+	POWERCUT_RENAME = 'R', /* data: the new path */
 };
 struct powercut_op {
 	char what;

@@ -303,8 +303,7 @@ static bool model_try(
 		free(d->inode[i].p);
 	free(d);
 	return ok &&
-	    (t.lost + t.unsound == 0 ||
-	        fail(e, ERR_FORMAT, NULL, 0, "a power cut can lose what was said to be saved"));
+	    (t.lost + t.unsound == 0 || fail(e, ERR_FORMAT, NULL, 0, "a power cut can lose what was said to be saved"));
 }
 
 int main(int argc, char **argv)

@@ -52,7 +52,7 @@ TEST(err_keeps_the_first_failure)
 	EXPECT(!fail(NULL, ERR_IO, NULL, 0, "nobody listens"));
 	EXPECT_INT(e.kind, ERR_FORMAT);
 	EXPECT_STR(err_sentence(&e, line, sizeof line), "a.xml:3: needs a key");
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	fail(&e, ERR_IO, "b", 0, "x");
 	EXPECT_STR(err_sentence(&e, line, sizeof line), "b: x");
 }
@@ -61,13 +61,15 @@ TEST(err_is_one_printable_line_whatever_the_pack_is_called)
 {
 	struct err e = { 0 };
 	char line[1024], long_name[2000];
-	fail(&e, ERR_IO, "a\033[2Jb\n\xff", 0, "it is \"%s\"", "x\xe2\x80\xae" "gpj.exe");
+	fail(&e, ERR_IO, "a\033[2Jb\n\xff", 0, "it is \"%s\"",
+	    "x\xe2\x80\xae"
+	    "gpj.exe");
 	EXPECT_STR(err_sentence(&e, line, sizeof line), "a?[2Jb??: it is \"x?gpj.exe\"");
 	memset(long_name, 'n', sizeof long_name);
 	for (size_t i = 0; i + 1 < sizeof long_name; i += 2)
 		memcpy(long_name + i, "\xc3\xa9", 2);
 	long_name[sizeof long_name - 1] = '\0';
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	fail(&e, ERR_IO, long_name, 0, "%s", long_name);
 	EXPECT(utf8_ok(e.file, strlen(e.file)));
 	EXPECT(utf8_ok(e.text, strlen(e.text)));
@@ -124,7 +126,9 @@ TEST(marks_on_one_letter_are_counted)
 	EXPECT_INT(utf8_marks("plain"), 0);
 	EXPECT_INT(utf8_marks("d\xC5\xB5r, e\xCC\x81t"), 1);
 	EXPECT_INT(utf8_marks("\xD8\xA8\xD9\x8E\xD9\x91"), 2);
-	EXPECT_INT(utf8_marks("a\xCC\x81\xCC\x81\xCC\x81\xE2\x83\x9D" "b\xCC\x81"), 4);
+	EXPECT_INT(utf8_marks("a\xCC\x81\xCC\x81\xCC\x81\xE2\x83\x9D"
+			      "b\xCC\x81"),
+	    4);
 	EXPECT_INT(utf8_marks("\xE0\xA6\x95\xE0\xA7\x80"), 1);
 }
 
@@ -217,8 +221,8 @@ TEST(a_file_is_written_whole_and_read_whole)
 	EXPECT(b.n == 300000 && memcmp(b.p, large, b.n) == 0 && b.p[b.n] == '\0');
 	EXPECT(!file_read(&a, path, 299999, &b, &e));
 	EXPECT_INT(e.kind, ERR_LIMIT);
-	EXPECT_OK(file_write_checked(path, "", 0, false, &(struct err) { 0 }), e);
-	e = (struct err) { 0 };
+	EXPECT_OK(file_write_checked(path, "", 0, false, &(struct err){ 0 }), e);
+	e = (struct err){ 0 };
 	EXPECT_OK(file_read(&a, path, 0, &b, &e), e);
 	EXPECT_INT(b.n, 0);
 	const char *const *names;
@@ -235,15 +239,15 @@ TEST(a_file_that_cannot_be_written_leaves_the_old_one_and_no_litter)
 	const char *dir = test_dir();
 	EXPECT(!file_write(path_join(&a, dir, "no/x"), "a", 1, false, &e));
 	EXPECT_INT(e.kind, ERR_IO);
-	EXPECT_OK(os_mkdirs(path_join(&a, dir, "folder/in"), &(struct err) { 0 }), e);
-	e = (struct err) { 0 };
+	EXPECT_OK(os_mkdirs(path_join(&a, dir, "folder/in"), &(struct err){ 0 }), e);
+	e = (struct err){ 0 };
 	EXPECT(!file_write(path_join(&a, dir, "folder"), "a", 1, false, &e)); /* a folder is not replaced */
 	const char *const *names;
 	size_t n;
 	EXPECT(os_list(&a, dir, &names, &n, NULL));
 	EXPECT_INT(n, 1);
 	struct bytes b;
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT(!file_read(&a, path_join(&a, dir, "folder"), 10, &b, &e) && e.kind == ERR_IO);
 	EXPECT(!file_read(&a, path_join(&a, dir, "none"), 10, &b, NULL));
 	arena_release(&a);
@@ -268,7 +272,7 @@ TEST(folders_are_listed_by_bytes)
 	EXPECT(os_stat(dir, &size) == OS_FOLDER && size == 0);
 	EXPECT(os_stat(path_join(&a, dir, "none"), NULL) == OS_NONE);
 	EXPECT(!os_list(&a, path_join(&a, dir, "none"), &names, &n, &e));
-	EXPECT_OK(os_mkdirs(dir, &(struct err) { 0 }), e);
+	EXPECT_OK(os_mkdirs(dir, &(struct err){ 0 }), e);
 	arena_release(&a);
 }
 
@@ -282,8 +286,8 @@ TEST(random_access_reads_exactly_or_fails)
 	EXPECT_OK(file_write(path, "0123456789", 10, false, &e), e);
 	struct os_file *f = os_file_open(path, &size, &e);
 	EXPECT(f != NULL);
-	bool right = size == 10 && os_file_read(f, 6, p, 4) && memcmp(p, "6789", 4) == 0 &&
-		     !os_file_read(f, 7, p, 4) && os_file_read(f, 10, p, 0);
+	bool right = size == 10 && os_file_read(f, 6, p, 4) && memcmp(p, "6789", 4) == 0 && !os_file_read(f, 7, p, 4) &&
+	    os_file_read(f, 10, p, 0);
 	os_file_close(f);
 	EXPECT(right);
 	EXPECT(os_file_open(test_dir(), &size, &e) == NULL && e.kind == ERR_IO);
@@ -308,7 +312,7 @@ TEST(a_child_gets_its_input_and_gives_its_output)
 TEST(a_child_that_ends_early_or_never_harms_nobody)
 {
 	static const char *const none[] = { "no-such-program-here", NULL }, *const deaf[] = { "true", NULL },
-			  *const endless[] = { "cat", NULL };
+				 *const endless[] = { "cat", NULL };
 	struct err e = { 0 };
 	char *large = calloc(1, 1 << 20), p[1];
 	EXPECT(large != NULL);

@@ -118,8 +118,8 @@ TEST(board_takes_the_strip_out_of_the_grid)
 	struct err e = { 0 };
 	struct bytes obf;
 	struct findings f = { .a = &a };
-	EXPECT_OK(file_read(&a, path_join(&a, test_root(), "content/sample/boards/counter.obf"), LIMIT_JSON_BYTES,
-		      &obf, &e),
+	EXPECT_OK(
+	    file_read(&a, path_join(&a, test_root(), "content/sample/boards/counter.obf"), LIMIT_JSON_BYTES, &obf, &e),
 	    e);
 	struct board *b = board_parse(&a, "counter.obf", &obf, &f);
 	EXPECT(b != NULL);
@@ -145,7 +145,8 @@ TEST(board_places_become_the_nearest_grid)
 	    "{\"id\": \"b\", \"buttons\": ["
 	    "{\"id\": \"d\", \"label\": \"d\", \"left\": 0.5, \"top\": 0.52, \"width\": 0.45, \"height\": 0.4},"
 	    "{\"id\": \"a\", \"label\": \"a\", \"left\": 0.02, \"top\": 0, \"width\": 0.45, \"height\": 0.48},"
-	    "{\"id\": \"b\", \"label\": \"b\", \"left\": 0.51, \"top\": 0, \"width\": 0.45, \"height\": 0.48}]}", &f);
+	    "{\"id\": \"b\", \"label\": \"b\", \"left\": 0.51, \"top\": 0, \"width\": 0.45, \"height\": 0.48}]}",
+	    &f);
 	EXPECT(b != NULL);
 	EXPECT_INT(f.errors, 0);
 	said(&f, "board-places", SEVERITY_WARNING);
@@ -179,8 +180,7 @@ TEST(board_says_what_loses_a_word)
 		{ "{\"buttons\": [], \"grid\": {\"rows\": 2, \"columns\": 1, \"order\": [[null]]}}", "board-grid" },
 		{ "{\"buttons\": [], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [[null, null]]}}",
 		    "board-grid" },
-		{ "{\"buttons\": [], \"grid\": {\"rows\": 101, \"columns\": 1, \"order\": [[null]]}}",
-		    "board-grid" },
+		{ "{\"buttons\": [], \"grid\": {\"rows\": 101, \"columns\": 1, \"order\": [[null]]}}", "board-grid" },
 		{ "{\"buttons\": [], \"grid\": {\"rows\": 1, \"columns\": 1, \"order\": [3]}}", "board-grid" },
 		{ "{\"buttons\": [{\"id\": 1, \"label\": \"a\"}]}", "board-grid" },
 		{ "{\"buttons\": [{\"id\": 1, \"label\": \"a\", \"image_id\": 1}], \"images\": [{\"id\": 1, "
@@ -242,8 +242,7 @@ TEST(board_mark_is_what_is_on_the_board)
 	EXPECT_INT(strspn(base, "0123456789ABCDEFGHJKMNPQRSTVWXYZ-"), 9);
 	EXPECT_STR(mark(&a, "\"name\": \"other\", \"id\": 9,", one, two, order), base);
 	EXPECT_STR(
-	    mark(&a, "", "\"label\": \"a\", \"vocalization\": \"a\", \"border_color\": \"#000\"", two, order),
-	    base);
+	    mark(&a, "", "\"label\": \"a\", \"vocalization\": \"a\", \"border_color\": \"#000\"", two, order), base);
 	EXPECT_STR(mark(&a, "", two, one, "2, null, 1"), base);
 	const char *const others[] = {
 		mark(&a, "", one, two, "2, null, 1"),
@@ -253,12 +252,13 @@ TEST(board_mark_is_what_is_on_the_board)
 		mark(&a, "", one, "\"label\": \"b\"", order),
 		mark(&a, "", one, "\"label\": \"b\", \"vocalization\": \"bee\", \"action\": \":speak\"", order),
 		mark(&a, "", one, "\"label\": \"b\", \"vocalization\": \"bee\", \"hidden\": true", order),
-		mark(&a, "", one,
-		    "\"label\": \"b\", \"vocalization\": \"bee\", \"load_board\": {\"path\": \"x.obf\"}", order),
+		mark(&a, "", one, "\"label\": \"b\", \"vocalization\": \"bee\", \"load_board\": {\"path\": \"x.obf\"}",
+		    order),
 		mark(&a, "\"images\": [{\"id\": 1, \"symbol\": {\"set\": \"s\", \"filename\": \"f\"}}],",
 		    "\"label\": \"a\", \"image_id\": 1", two, order),
 		mark(&a, "", "\"label\": \"a\", \"ext_coursepack_strip\": true", two, order),
-		mark(&a, "\"sounds\": [{\"id\": 1, \"path\": \"media/a.opus\"}],", "\"label\": \"a\", \"sound_id\": 1", two, order),
+		mark(&a, "\"sounds\": [{\"id\": 1, \"path\": \"media/a.opus\"}],", "\"label\": \"a\", \"sound_id\": 1",
+		    two, order),
 	};
 	for (size_t i = 0; i < COUNT(others); i++) {
 		EXPECT(!streq(others[i], base));

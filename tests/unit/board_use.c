@@ -1,8 +1,9 @@
 /*
- * Promises of a board in use: the message says exactly what was chosen; clearing asks nothing and can be undone; letters join into words; links
- * lead on and back with the message kept; masks hide without moving and never the strip, 'something else' or the way home; body words show
- * only when an adult switched them on, and never by themselves at the next start; stopping freezes; leaving forgets; a recorded word is heard
- * instead of the voice, as it stands in the pack, and the voice says the word when it is not there.
+ * Promises of a board in use: the message says exactly what was chosen; clearing asks nothing and can be undone;
+ * letters join into words; links lead on and back with the message kept; masks hide without moving and never the strip,
+ * 'something else' or the way home; body words show only when an adult switched them on, and never by themselves at the
+ * next start; stopping freezes; leaving forgets; a recorded word is heard instead of the voice, as it stands in the
+ * pack, and the voice says the word when it is not there.
  */
 #include "app.h"
 #include "screens/screen.h"
@@ -23,8 +24,12 @@ static bool open_board(struct use *t, const char *id)
 	memset(t, 0, sizeof *t);
 	if (!records_open(&t->records, &t->a, test_dir(), &note, &e))
 		return test_fail(__FILE__, __LINE__, "%s", e.text);
-	struct app_services with = { .records = t->records, .data_dir = test_dir(), .today = "2026-11-25", .voice_ready = true,
-		.theme = THEME_COUNT, .face = FACE_COUNT };
+	struct app_services with = { .records = t->records,
+		.data_dir = test_dir(),
+		.today = "2026-11-25",
+		.voice_ready = true,
+		.theme = THEME_COUNT,
+		.face = FACE_COUNT };
 	app_init(&t->app, &with);
 	(void)app_shelve(&t->app, path_join(&t->a, test_root(), "content/one-day"));
 	app_start(&t->app, "AMY");
@@ -229,7 +234,7 @@ TEST(board_masks_hide_without_moving)
 		if (shows)
 			EXPECT(memcmp(&cell(&t, "like")->rect, &before, sizeof before) == 0);
 		EXPECT(strstr(node_find(build(&t)->root, "foot/which")->text,
-		    arena_printf(&t.a, "masked: %d of 38 cells show", masks[m])) != NULL);
+			   arena_printf(&t.a, "masked: %d of 38 cells show", masks[m])) != NULL);
 	}
 	/* a masked cell cannot be pressed by any way */
 	act(&t, ACTION_SET, 2, "board-mask");
@@ -240,7 +245,8 @@ TEST(board_masks_hide_without_moving)
 	close_board(&t);
 	EXPECT(open_board(&t, "board-people"));
 	act(&t, ACTION_SET, 2, "board-mask");
-	EXPECT(cell(&t, "first page") != NULL && cell(&t, "someone else") != NULL && cell(&t, "something else") != NULL);
+	EXPECT(
+	    cell(&t, "first page") != NULL && cell(&t, "someone else") != NULL && cell(&t, "something else") != NULL);
 	EXPECT(cell(&t, "dad") == NULL);
 	close_board(&t);
 }
@@ -296,7 +302,7 @@ TEST(board_looks_change_pictures_and_colours)
 	act(&t, ACTION_SET, LABEL_NONE, "board-label");
 	EXPECT(cell(&t, "teacher")->text == NULL);
 	EXPECT_STR(cell(&t, "teacher")->name, "teacher"); /* still said */
-	EXPECT_STR(cell(&t, "mum")->text, "mum"); /* a word without a picture is never blank */
+	EXPECT_STR(cell(&t, "mum")->text, "mum");         /* a word without a picture is never blank */
 	act(&t, ACTION_SET, LABEL_ABOVE, "board-label");
 	n = cell(&t, "teacher");
 	EXPECT(n->text_y < n->picture_rect.y);
@@ -374,7 +380,8 @@ TEST(board_plays_recorded_words_in_their_order)
 		EXPECT_INT(fx->say_n, 3);
 		EXPECT_STR(fx->sound[0], "media/a.opus");
 		EXPECT(fx->sound[1] == NULL);
-		EXPECT_STR(fx->say[1], arena_printf(&t.a, "%s, %s", b->button[b->cell[1]].say, b->button[b->cell[2]].say));
+		EXPECT_STR(
+		    fx->say[1], arena_printf(&t.a, "%s, %s", b->button[b->cell[1]].say, b->button[b->cell[2]].say));
 		EXPECT_STR(fx->sound[2], "media/d.opus");
 		EXPECT_STR(fx->say[2], b->button[b->cell[3]].say);
 	}
@@ -430,7 +437,8 @@ TEST(board_plays_the_bytes_of_the_pack_or_says_the_word)
 	e.said = NULL; /* the one sentence of every start */
 	(void)press(&t, b->button[b->cell[0]].label);
 	session_refresh(&s);
-	EXPECT(file_read(&t.a, path_join(&t.a, test_root(), "content/one-day/boards/feelings.obf"), 4 << 20, &wanted, NULL));
+	EXPECT(file_read(
+	    &t.a, path_join(&t.a, test_root(), "content/one-day/boards/feelings.obf"), 4 << 20, &wanted, NULL));
 	EXPECT(e.sound.n == wanted.n && memcmp(e.sound.p, wanted.p, wanted.n) == 0);
 	EXPECT_STR(e.text, b->button[b->cell[0]].say);
 	EXPECT(e.said == NULL);

@@ -26,14 +26,22 @@ TEST(break_after_spaces_hyphens_and_newlines)
 	EXPECT_STR(broken(&a, "one\ntwo"), "one\n/two|");
 	EXPECT_STR(broken(&a, "“What if?” (yes)"), "“What |if?” |(yes)|");
 	EXPECT_STR(broken(&a, "10%, 3.5"), "10%, |3.5|");
-	EXPECT_STR(broken(&a, "a\xC2\xA0" "b"), "a\xC2\xA0" "b|");
+	EXPECT_STR(broken(&a,
+		       "a\xC2\xA0"
+		       "b"),
+	    "a\xC2\xA0"
+	    "b|");
 	arena_release(&a);
 }
 
 TEST(break_is_not_offered_at_a_soft_hyphen)
 {
 	struct arena a = { 0 };
-	EXPECT_STR(broken(&a, "dis\xC2\xAD" "close it"), "dis\xC2\xAD" "close |it|");
+	EXPECT_STR(broken(&a,
+		       "dis\xC2\xAD"
+		       "close it"),
+	    "dis\xC2\xAD"
+	    "close |it|");
 	EXPECT_STR(broken(&a, ""), "");
 	arena_release(&a);
 }

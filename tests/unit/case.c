@@ -86,7 +86,8 @@ static bool walk_all(struct walk *w)
 	return true;
 }
 
-/* How often the strong choice is the longest or the shortest of its scene: who guesses by length should learn nothing.
+/*
+ * How often the strong choice is the longest or the shortest of its scene: who guesses by length should learn nothing.
  */
 struct lengths {
 	int scenes, longest, shortest;

@@ -1,12 +1,13 @@
 /*
- * Promises of charts: each kind is drawn as what it is, every number stands beside its mark in words, aloud with the name of its series,
- * and a curve whose labels have no room becomes bars.
+ * Promises of charts: each kind is drawn as what it is, every number stands beside its mark in words, aloud with the
+ * name of its series, and a curve whose labels have no room becomes bars.
  */
 #include "app.h"
 #include "screens/screen.h"
 #include "test.h"
 
-static const char *const one[] = { "" }, *const two[] = { "Before", "Now" }, *const places[] = { "Shop floor", "Store" };
+static const char *const one[] = { "" }, *const two[] = { "Before", "Now" },
+			 *const places[] = { "Shop floor", "Store" };
 static const int64_t parts[] = { 60000, 40000, 75000, INT64_MIN };
 static const char *const shown[] = { "60", "40", "75", "" };
 
@@ -49,8 +50,10 @@ TEST(chart_puts_dots_where_their_numbers_are)
 	struct chart c = { CHART_DOT, "", 2, 2, two, places, parts, shown };
 	EXPECT_INT(chart_top(&c), 75000);
 	const struct node *root = draw(c, usual);
-	const struct node *before = node_find(root, "chart/p0/track/dot0"), *now = node_find(root, "chart/p0/track/dot1");
-	const struct node *between = node_find(root, "chart/p0/track/between"), *top = node_find(root, "chart/p1/track/dot0");
+	const struct node *before = node_find(root, "chart/p0/track/dot0"),
+			  *now = node_find(root, "chart/p0/track/dot1");
+	const struct node *between = node_find(root, "chart/p0/track/between"),
+			  *top = node_find(root, "chart/p1/track/dot0");
 	EXPECT(before != NULL && now != NULL && between != NULL && top != NULL);
 	EXPECT(now->place_x < before->place_x && before->place_x < top->place_x && top->place_x < 1000);
 	EXPECT_INT(between->permille_w, before->place_x - now->place_x);

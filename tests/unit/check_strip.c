@@ -27,8 +27,8 @@ static size_t found(const struct sample *s, const char *code)
 /* The strip as content/README.md has it. */
 static void sample_init(struct sample *s)
 {
-	static const char *const labels[] = { "yes", "no", "I don't know", "I don\u2019t understand",
-		"something else", "I want to stop", "help", "wait", "not finished", "you got it wrong" };
+	static const char *const labels[] = { "yes", "no", "I don't know", "I don\u2019t understand", "something else",
+		"I want to stop", "help", "wait", "not finished", "you got it wrong" };
 	*s = (struct sample){ .a = { 0 } };
 	s->board = (struct board){ .id = "b", .locale = "en-GB", .button = s->button, .button_n = 10, .strip_n = 10 };
 	for (size_t i = 0; i < 10; i++) {
@@ -38,8 +38,7 @@ static void sample_init(struct sample *s)
 	s->ref = (struct board_ref){ .id = "b", .src = "b.obf", .board = &s->board };
 	s->course = (struct course){ .id = "c", .board = &s->ref, .board_n = 1 };
 	s->findings.a = &s->a;
-	s->check =
-	    (struct check){ .a = &s->a, .course = &s->course, .findings = &s->findings, .today = "2026-11-25" };
+	s->check = (struct check){ .a = &s->a, .course = &s->course, .findings = &s->findings, .today = "2026-11-25" };
 }
 
 TEST(check_strip_takes_a_whole_strip)

@@ -83,8 +83,7 @@ static void sample_init(struct sample *s)
 		.outcome_n = 1,
 		.review_by = "2027-05-01",
 		.review_owner = "Editor" };
-	s->check =
-	    (struct check){ .a = &s->a, .course = &s->course, .findings = &s->findings, .today = "2026-11-25" };
+	s->check = (struct check){ .a = &s->a, .course = &s->course, .findings = &s->findings, .today = "2026-11-25" };
 }
 
 /* How many findings have this code; *last gets one of them. */
@@ -462,8 +461,7 @@ TEST(check_numbers_lets_pass_what_claims_nothing)
 {
 	static const char *const fine[] = { "a child under 18", "see module 5", "the Children Act 1989",
 		"ring 999 at once", "ring 01632 960 123 today", "press F9", "(aged 12)" };
-	static const char *const claims[] = { "18 children", "in 2023", "1 in 10", "ring 01632 960 999",
-		"age 5 or 7" };
+	static const char *const claims[] = { "18 children", "in 2023", "1 in 10", "ring 01632 960 999", "age 5 or 7" };
 	struct contact contact = { .name = "Line", .number = "01632 960123" };
 	for (size_t i = 0; i < COUNT(fine) + COUNT(claims); i++) {
 		struct sample s;

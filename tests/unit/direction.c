@@ -1,6 +1,7 @@
 /*
- * Words that run from right to left: levels as Unicode says; lines that read right, with numbers and Latin words inside them turned
- * round; boxes whose words start at the right start there themselves; marks stay with their letter. Letters of 11 px.
+ * Words that run from right to left: levels as Unicode says; lines that read right, with numbers and Latin words inside
+ * them turned round; boxes whose words start at the right start there themselves; marks stay with their letter. Letters
+ * of 11 px.
  */
 #include "tests/test.h"
 #include "tests/unit/invariants.h"
@@ -31,7 +32,9 @@ TEST(direction_is_that_of_the_first_letter)
 	EXPECT(!ui_turns(bengali, strlen(bengali)));
 	EXPECT(!ui_turns("“gyda’r” – £5 …", strlen("“gyda’r” – £5 …")));
 	EXPECT(ui_turns(arabic, strlen(arabic)));
-	EXPECT(ui_turns("\xE2\x80\xAE" "abc", 6)); /* an override */
+	EXPECT(ui_turns("\xE2\x80\xAE"
+			"abc",
+	    6)); /* an override */
 }
 
 TEST(direction_levels_are_unicodes)
@@ -96,7 +99,8 @@ TEST(direction_of_a_paragraph_with_strong_words_and_links)
 	EXPECT_INT(strong->rect.x, 132);
 	EXPECT_INT(strong->rect.w, 33);
 	EXPECT_STR(node_name(&a, p), "اتصل 999 الآن.");
-	struct draw_list list = ui_draw(&a, &u, theme_get(THEME_PAPER), (struct ui_view){ 220, 600, 100, 100 }, NULL, false, NULL);
+	struct draw_list list =
+	    ui_draw(&a, &u, theme_get(THEME_PAPER), (struct ui_view){ 220, 600, 100, 100 }, NULL, false, NULL);
 	EXPECT(list.op[1].rtl && !list.op[2].rtl && list.op[3].rtl);
 	arena_release(&a);
 }

@@ -98,8 +98,8 @@ TEST(draw_board_cells_have_picture_corner_and_scan_rings)
 	struct arena a = { 0 };
 	struct ui u = { &a, NULL };
 	sample_board(&u, false);
-	static const char *const row[] = { "screen/content/board/cells/excited",
-		"screen/content/board/cells/scared", NULL };
+	static const char *const row[] = { "screen/content/board/cells/excited", "screen/content/board/cells/scared",
+		NULL };
 	struct ui_fonts fonts = fake_fonts();
 	struct ui_view wide = { 1366, 768, 100, 100 };
 	ui_layout(&u, &fonts, wide, NULL, 0);

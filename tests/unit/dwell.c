@@ -1,6 +1,7 @@
 /*
- * Dwelling, to the millisecond: it locks on, goes round in steps, chooses; a glance away is remembered, a look away is not; what was chosen
- * must be left before anything is chosen again; on nothing it wakes nobody; while paused only one target counts.
+ * Dwelling, to the millisecond: it locks on, goes round in steps, chooses; a glance away is remembered, a look away is
+ * not; what was chosen must be left before anything is chosen again; on nothing it wakes nobody; while paused only one
+ * target counts.
  */
 #include "tests/test.h"
 #include "tests/unit/samples.h"
@@ -136,7 +137,8 @@ TEST(dwell_ring_is_drawn_in_steps)
 {
 	struct place p;
 	place_open(&p);
-	struct draw_list list = ui_draw(&p.a, &p.u, theme_get(THEME_PAPER), (struct ui_view){ 1366, 768, 100, 100 }, NULL, false, NULL);
+	struct draw_list list =
+	    ui_draw(&p.a, &p.u, theme_get(THEME_PAPER), (struct ui_view){ 1366, 768, 100, 100 }, NULL, false, NULL);
 	struct draw_list same = ui_draw_ring(&p.a, list, &p.u, CELL("happy"), 0);
 	EXPECT_INT(same.n, list.n);
 	struct draw_list ring = ui_draw_ring(&p.a, list, &p.u, CELL("happy"), 3);

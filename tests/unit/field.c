@@ -1,6 +1,6 @@
 /*
- * Promises of typing: each field has its own text and caret; letters go in and out where the caret stands, whole letters only; nothing
- * grows past its limit; forgetting wipes.
+ * Promises of typing: each field has its own text and caret; letters go in and out where the caret stands, whole
+ * letters only; nothing grows past its limit; forgetting wipes.
  */
 #include "field.h"
 #include "test.h"
@@ -46,9 +46,14 @@ TEST(field_types_where_the_caret_stands)
 TEST(field_never_splits_a_letter)
 {
 	struct fields f = { 0 };
-	type(&f, "t", "a\xC3\xA9" "e\xCC\x81" "\xF0\x9F\x99\x82");
+	type(&f, "t",
+	    "a\xC3\xA9"
+	    "e\xCC\x81"
+	    "\xF0\x9F\x99\x82");
 	EXPECT(field_rub_out(&f));
-	EXPECT_STR(field_text(&f, "t"), "a\xC3\xA9" "e\xCC\x81");
+	EXPECT_STR(field_text(&f, "t"),
+	    "a\xC3\xA9"
+	    "e\xCC\x81");
 	EXPECT(field_rub_out(&f));
 	EXPECT_STR(field_text(&f, "t"), "a\xC3\xA9");
 	EXPECT(field_move(&f, FIELD_LEFT));

@@ -118,8 +118,8 @@ TEST(figure_flattens_transforms)
 		   &f) == NULL);
 	EXPECT_STR(f.list[0].code, "figure-transform");
 	EXPECT_INT(f.list[0].line, 2);
-	EXPECT(parse(&a, "<svg viewBox='0 0 9 9'><rect width='1' height='1' transform='skewX(90)'/></svg>", &f) ==
-	    NULL);
+	EXPECT(
+	    parse(&a, "<svg viewBox='0 0 9 9'><rect width='1' height='1' transform='skewX(90)'/></svg>", &f) == NULL);
 	arena_release(&a);
 }
 
@@ -253,8 +253,7 @@ TEST(figure_svg_is_read_back_the_same)
 	struct bytes svg;
 	struct findings f = { .a = &a };
 	EXPECT_OK(
-	    file_read(&a, path_join(&a, test_root(), "content/sample/media/kit.svg"), LIMIT_SVG_BYTES, &svg, &e),
-	    e);
+	    file_read(&a, path_join(&a, test_root(), "content/sample/media/kit.svg"), LIMIT_SVG_BYTES, &svg, &e), e);
 	struct figure *g = figure_parse(&a, "kit.svg", &svg, &f);
 	EXPECT(g != NULL);
 	EXPECT_INT(g->n, 8);

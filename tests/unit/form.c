@@ -125,10 +125,13 @@ TEST(form_question_order_keeps_and_mixes_what_it_should)
 /* --- sums --- */
 
 static const struct topic topics[] = { { "signs", "Signs" }, { "empty", "Empty" }, { "telling", "Telling" } };
-static const struct outcome outcomes[] = {
-	{ .id = "lo1", .topic = "telling" }, { .id = "lo2", .topic = "signs" }, { .id = "lo3", .topic = "empty" } };
+static const struct outcome outcomes[] = { { .id = "lo1", .topic = "telling" }, { .id = "lo2", .topic = "signs" },
+	{ .id = "lo3", .topic = "empty" } };
 static const struct choice answers[] = { { .id = "x", .right = true }, { .id = "y" } };
-#define ITEM(pair) { .id = pair, .kind = QUESTION_SINGLE, .choice = answers, .choice_n = 2 }
+#define ITEM(pair)                                                                                                     \
+	{                                                                                                              \
+		.id = pair, .kind = QUESTION_SINGLE, .choice = answers, .choice_n = 2                                  \
+	}
 static const struct test_pair pairs[] = {
 	{ .id = "p1", .outcome = "lo1", .critical = true, .form = { ITEM("p1.a"), ITEM("p1.b") } },
 	{ .id = "p2", .outcome = "lo1", .form = { ITEM("p2.a"), ITEM("p2.b") } },

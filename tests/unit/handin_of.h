@@ -11,7 +11,9 @@ static const struct topic handin_topics[] = { { "signs", "Signs" }, { "telling",
 static const struct outcome handin_outcomes[] = { { .id = "lo1", .topic = "telling" },
 	{ .id = "lo2", .topic = "signs" } };
 static const struct test_pair handin_pairs[] = {
-	{ .id = "p01", .outcome = "lo1" }, { .id = "p02", .outcome = "lo1" }, { .id = "p03", .outcome = "lo2" },
+	{ .id = "p01", .outcome = "lo1" },
+	{ .id = "p02", .outcome = "lo1" },
+	{ .id = "p03", .outcome = "lo2" },
 };
 static const struct test handin_test = { .id = "knowledge", .minutes = 15, .pair = handin_pairs, .pair_n = 3 };
 static const struct course handin_course = { .id = "csa",
@@ -66,8 +68,8 @@ static inline bool handin_sitting(struct records *r, struct arena *a, const stru
 	    handin_event(r, l, arena_printf(a, "knowledge.%s", attempt), "completed", attempt, -1, score, 3, e);
 }
 
-static inline bool handin_bytes(struct records *r, struct arena *a, const struct handin_learner *l, struct bytes *out,
-    struct err *e)
+static inline bool handin_bytes(
+    struct records *r, struct arena *a, const struct handin_learner *l, struct bytes *out, struct err *e)
 {
 	const char *text = NULL, *name = NULL;
 	if (!handin_build(r, a, l->registration.id, &handin_course, &text, &name, e))

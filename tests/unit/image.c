@@ -4,10 +4,10 @@
 #include "course/image.h"
 #include "course/limits.h"
 
-static const unsigned char png[33] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R',
-	0, 0, 1, 0, 0, 0, 0, 200, 8, 6, 0, 0, 0, 1, 2, 3, 4 };
-static const unsigned char jpeg[] = { 0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc0, 0, 17, 8, 0, 100, 1, 44,
-	3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xda };
+static const unsigned char png[33] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0,
+	0, 1, 0, 0, 0, 0, 200, 8, 6, 0, 0, 0, 1, 2, 3, 4 };
+static const unsigned char jpeg[] = { 0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xff, 0xc0, 0, 17, 8, 0, 100, 1, 44, 3,
+	1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xda };
 
 /* A heap copy of exactly n bytes, so that a read past it is seen; one byte may be changed. */
 static bool head(
@@ -47,10 +47,10 @@ TEST(image_caps_sides_and_pixels)
 	large[18] = 32; /* 8192 x 4096 is just 32 Mpx */
 	large[22] = 16;
 	large[23] = 0;
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT_OK(head(large, sizeof large, SIZE_MAX, 0, &h, &e), e);
 	EXPECT(!head(large, sizeof large, 23, 1, &h, &e) && e.kind == ERR_LIMIT);
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT(!head(jpeg, sizeof jpeg, 14, 0x7f, &h, &e) && e.kind == ERR_LIMIT);
 }
 

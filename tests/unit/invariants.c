@@ -150,8 +150,8 @@ static void check_placed(struct check *k, const struct node *n)
 {
 	for (const struct node *s = n->placed ? n->next : NULL; s != NULL; s = s->next)
 		if (s->placed && n->fragment_n > 0 && s->fragment_n > 0 && overlap(n->rect, s->rect))
-			wrong(k, "%s: the label %s covers the label %s %s", n->id, shown(n->rect), s->id,
-			    shown(s->rect));
+			wrong(
+			    k, "%s: the label %s covers the label %s %s", n->id, shown(n->rect), s->id, shown(s->rect));
 }
 
 static void check_rects(struct check *k)
@@ -211,13 +211,13 @@ static void check_text(struct check *k)
 				if (g->y != f->y && abs(g->y - f->y) < 4)
 					continue; /* two sizes on one line */
 				if (overlap(r, s))
-					wrong(k, "%s: \"%.*s\" covers \"%.*s\"", n->id, (int)f->n, f->p, (int)g->n,
-					    g->p);
+					wrong(
+					    k, "%s: \"%.*s\" covers \"%.*s\"", n->id, (int)f->n, f->p, (int)g->n, g->p);
 			}
 			bool boxes = false;
 			for (const struct node *c = n->first; c != NULL; c = c->next)
-				boxes = boxes ||
-				    (!(c->flags & NODE_INLINE) && n->box != BOX_LAYER && overlap(r, c->rect));
+				boxes =
+				    boxes || (!(c->flags & NODE_INLINE) && n->box != BOX_LAYER && overlap(r, c->rect));
 			if (boxes)
 				wrong(k, "%s: a child covers its words", n->id);
 		}

@@ -19,7 +19,8 @@ struct ui_fonts fake_fonts_of(enum face face);
  * siblings do not overlap; text lies inside its node and none of it is lost; targets measure 44 px, show when
  * focused, and their middle hits them; Tab goes to each stop once, both ways, arrows reach the other radios, and
  * scanning reaches all; words, control borders and the focus ring keep the theme's promise; every word drawn is in
- * the dump, unless its node has another name or it is the bullet or number of a graphic. Lays the tree out several times; its last layout is without focus.
+ * the dump, unless its node has another name or it is the bullet or number of a graphic. Lays the tree out several
+ * times; its last layout is without focus.
  */
 size_t ui_invariants(struct ui *u, const struct ui_fonts *fonts, struct ui_view view, const struct theme *theme,
     char *report, size_t size);

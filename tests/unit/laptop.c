@@ -1,6 +1,7 @@
 /*
- * Promises about a laptop that IT looks after: what the policy switches off cannot be done, however it is asked for; results go first where
- * it says; records that are too old are erased only when somebody says so. A PIN stays where it is: no file that leaves holds it.
+ * Promises about a laptop that IT looks after: what the policy switches off cannot be done, however it is asked for;
+ * results go first where it says; records that are too old are erased only when somebody says so. A PIN stays where it
+ * is: no file that leaves holds it.
  */
 #include "app.h"
 #include "test.h"
@@ -33,8 +34,14 @@ static bool start(struct desk *d, const char *today, const char *learner)
 	d->dir = d->dir != NULL ? d->dir : test_dir();
 	if (!seal_start() || !records_open(&d->records, &d->a, d->dir, &note, &e))
 		return test_fail(__FILE__, __LINE__, "%s", e.text);
-	struct app_services with = { .records = d->records, .data_dir = d->dir, .today = today, .theme = THEME_COUNT, .face = FACE_COUNT,
-		.places = one_place, .context = arena_string(&d->a, d->dir), .policy = &d->policy };
+	struct app_services with = { .records = d->records,
+		.data_dir = d->dir,
+		.today = today,
+		.theme = THEME_COUNT,
+		.face = FACE_COUNT,
+		.places = one_place,
+		.context = arena_string(&d->a, d->dir),
+		.policy = &d->policy };
 	app_init(&d->app, &with);
 	(void)app_shelve(&d->app, path_join(&d->a, test_root(), "content/sample"));
 	app_start(&d->app, learner);
@@ -100,8 +107,16 @@ TEST(laptop_offers_the_results_folder_first_and_only_for_results)
 static void answer(struct desk *d)
 {
 	struct err e = { 0 };
-	struct event ev = { .course = "sample-shop", .release = 1, .item = "q", .verb = "answered", .response = "a", .success = 1, .score = -1,
-		.score_max = -1, .attempt = "", .date = d->app.with.today };
+	struct event ev = { .course = "sample-shop",
+		.release = 1,
+		.item = "q",
+		.verb = "answered",
+		.response = "a",
+		.success = 1,
+		.score = -1,
+		.score_max = -1,
+		.attempt = "",
+		.date = d->app.with.today };
 	if (!event_add(d->records, d->app.registration.id, &ev, &e))
 		test_fail(__FILE__, __LINE__, "%s", e.text);
 }
@@ -187,8 +202,8 @@ TEST(laptop_carries_settings_without_name_or_pin)
 	EXPECT(strstr(file_text(&d, d.app.saved_to), "\"pin\": \"set\"") != NULL);
 	EXPECT(strstr(file_text(&d, d.app.saved_to), "argon") == NULL);
 	/* a file that is wrong anywhere changes nothing, and none can bring a PIN */
-	static const char *const bad[] = { "coursepack-settings 1\ntheme=2\nTheme!=1\n", "coursepack-settings 1\ntheme=2\nno sign\n",
-		"coursepack-settings 2\ntheme=2\n" };
+	static const char *const bad[] = { "coursepack-settings 1\ntheme=2\nTheme!=1\n",
+		"coursepack-settings 1\ntheme=2\nno sign\n", "coursepack-settings 2\ntheme=2\n" };
 	const char *path = path_join(&d.a, d.dir, "x-coursepack-settings.txt");
 	for (size_t i = 0; i < COUNT(bad); i++) {
 		EXPECT_OK(file_write(path, bad[i], strlen(bad[i]), false, &e), e);

@@ -25,12 +25,12 @@ static void lay(struct ui *u, int w, int h, int scale)
 	ui_layout(u, &fonts, (struct ui_view){ w, h, scale, 100 }, NULL, 0);
 }
 
-#define EXPECT_RECT(node, X, Y, W, H) \
-	do { \
-		EXPECT_INT((node)->rect.x, X); \
-		EXPECT_INT((node)->rect.y, Y); \
-		EXPECT_INT((node)->rect.w, W); \
-		EXPECT_INT((node)->rect.h, H); \
+#define EXPECT_RECT(node, X, Y, W, H)                                                                                  \
+	do {                                                                                                           \
+		EXPECT_INT((node)->rect.x, X);                                                                         \
+		EXPECT_INT((node)->rect.y, Y);                                                                         \
+		EXPECT_INT((node)->rect.w, W);                                                                         \
+		EXPECT_INT((node)->rect.h, H);                                                                         \
 	} while (0)
 
 TEST(layout_text_wraps_into_lines_and_keeps_every_word)
@@ -55,8 +55,14 @@ TEST(layout_places_the_caret_of_a_field)
 		const char *value;
 		int at, x, y, h;
 	} cases[] = {
-		{ "", 0, 0, 0, 30 }, { "abc", 0, 0, 0, 30 }, { "abc", 2, 22, 0, 30 }, { "abc ", 4, 44, 0, 30 },
-		{ "abc\n", 4, 0, 30, 60 }, { "abc\n\nd", 4, 0, 30, 90 }, { "abc\n\nd", 6, 11, 60, 90 }, { "\n\n", 1, 0, 30, 90 },
+		{ "", 0, 0, 0, 30 },
+		{ "abc", 0, 0, 0, 30 },
+		{ "abc", 2, 22, 0, 30 },
+		{ "abc ", 4, 44, 0, 30 },
+		{ "abc\n", 4, 0, 30, 60 },
+		{ "abc\n\nd", 4, 0, 30, 90 },
+		{ "abc\n\nd", 6, 11, 60, 90 },
+		{ "\n\n", 1, 0, 30, 90 },
 		{ "children tell when somebody asks", 21, 22, 30, 60 },
 	};
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -70,7 +76,8 @@ TEST(layout_places_the_caret_of_a_field)
 		n->flags = NODE_FOCUSABLE | NODE_MULTILINE;
 		lay(&u, 220, 600, 100);
 		if (n->caret_x != cases[i].x || n->caret_y != cases[i].y)
-			test_fail(__FILE__, __LINE__, "\"%s\" at %d: caret at %d,%d", cases[i].value, cases[i].at, n->caret_x, n->caret_y);
+			test_fail(__FILE__, __LINE__, "\"%s\" at %d: caret at %d,%d", cases[i].value, cases[i].at,
+			    n->caret_x, n->caret_y);
 		EXPECT(n->rect.h >= cases[i].h);
 		arena_release(&a);
 	}

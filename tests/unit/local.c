@@ -1,7 +1,8 @@
 /*
- * local sheets promise: what nobody can do without is there, and a number is one that can be rung; a sheet is trusted, refused or previewed
- * by the rules of a course; it lies over the courses it names and no other, the newest of an authority's, a signed one before any that
- * is not; what it decides for boards and records holds, and IT's policy comes first.
+ * local sheets promise: what nobody can do without is there, and a number is one that can be rung; a sheet is trusted,
+ * refused or previewed by the rules of a course; it lies over the courses it names and no other, the newest of an
+ * authority's, a signed one before any that is not; what it decides for boards and records holds, and IT's policy comes
+ * first.
  */
 #include "app.h"
 #include "test.h"
@@ -9,10 +10,11 @@
 
 TEST(local_numbers_are_those_that_can_be_rung)
 {
-	static const char *const good[] = { "999", "101", "116 123", "0800 1111", "01632 960101", "020 8123 4567", "+44 (0)1632 960101",
-		"01632 960101 ext. 12", "01632 960101 ext 4" };
-	static const char *const bad[] = { "", "12", "ring us", "O1632 960101", "01632 9601", "01632 960101 96", "00000 000000", "01234 567890",
-		"0000 0000 000", "01632 960101 ext.", "01632 960101 or 2", "1234567890123456" };
+	static const char *const good[] = { "999", "101", "116 123", "0800 1111", "01632 960101", "020 8123 4567",
+		"+44 (0)1632 960101", "01632 960101 ext. 12", "01632 960101 ext 4" };
+	static const char *const bad[] = { "", "12", "ring us", "O1632 960101", "01632 9601", "01632 960101 96",
+		"00000 000000", "01234 567890", "0000 0000 000", "01632 960101 ext.", "01632 960101 or 2",
+		"1234567890123456" };
 	const char *why;
 	for (size_t i = 0; i < COUNT(good); i++)
 		if (!phone_ok(good[i], &why))
@@ -55,8 +57,13 @@ static bool start(struct desk *d)
 	if (!seal_start() || !keymake(&d->secret[0], &d->public[0]) || !keymake(&d->secret[1], &d->public[1]) ||
 	    !records_open(&d->records, &d->a, d->dir, &note, &e))
 		return test_fail(__FILE__, __LINE__, "%s", e.text);
-	struct app_services with = { .records = d->records, .data_dir = d->dir, .today = "2026-11-25", .theme = THEME_COUNT,
-		.face = FACE_COUNT, .policy = &d->policy, .ring = { d->public, 2 } };
+	struct app_services with = { .records = d->records,
+		.data_dir = d->dir,
+		.today = "2026-11-25",
+		.theme = THEME_COUNT,
+		.face = FACE_COUNT,
+		.policy = &d->policy,
+		.ring = { d->public, 2 } };
 	app_init(&d->app, &with);
 	return true;
 }
@@ -80,8 +87,10 @@ static struct bytes sheet_bytes(struct desk *d, struct wanted w)
 	const char *text = arena_printf(&d->a,
 	    "<local id=\"%s\" release=\"%d\" format=\"1\" min-player=\"1.0\" lang=\"en-GB\"><authority>%s</authority>"
 	    "<partnership>P</partnership><review owner=\"O\" checked=\"2026-11-20\" by=\"2027-05-20\"/>"
-	    "<courses><course ref=\"%s\"/></courses><contacts><contact id=\"front-door\" name=\"Hub\" number=\"01632 960101\"/>"
-	    "<contact id=\"out-of-hours\" number=\"01632 960102\"/><contact id=\"lado\" number=\"01632 960103\"/></contacts>"
+	    "<courses><course ref=\"%s\"/></courses><contacts><contact id=\"front-door\" name=\"Hub\" number=\"01632 "
+	    "960101\"/>"
+	    "<contact id=\"out-of-hours\" number=\"01632 960102\"/><contact id=\"lado\" number=\"01632 "
+	    "960103\"/></contacts>"
 	    "<procedures><procedure id=\"escalation\" name=\"Policy\"/></procedures>%s</local>",
 	    w.id, w.release, w.authority, w.course != NULL ? w.course : "sample-shop", w.rest != NULL ? w.rest : "");
 	struct zip_entry entry = { .name = LOCAL_FILE, .p = text, .n = strlen(text) };
@@ -123,7 +132,9 @@ TEST(local_sheet_lies_over_the_courses_it_names_and_no_other)
 {
 	struct desk d = { 0 };
 	EXPECT(start(&d));
-	EXPECT(shelve(&d, "1.zip", (struct wanted){ .id = "north", .authority = "North", .course = "another", .release = 1 })->openable);
+	EXPECT(shelve(
+	    &d, "1.zip", (struct wanted){ .id = "north", .authority = "North", .course = "another", .release = 1 })
+		   ->openable);
 	course_open(&d);
 	EXPECT(d.app.screen == SCREEN_HOME); /* a sheet is no second course to choose from */
 	EXPECT_STR(authority(&d), "");
@@ -144,7 +155,8 @@ TEST(local_sheet_of_the_newest_release_counts_and_a_signed_one_before_all)
 	(void)shelve(&d, "2.zip", (struct wanted){ .id = "north", .authority = "North 2", .release = 2, .key = 0 });
 	(void)shelve(&d, "1.zip", (struct wanted){ .id = "north", .authority = "North 1", .release = 1, .key = 0 });
 	EXPECT_STR(authority(&d), "North 2");
-	const struct shelf_item *s = shelve(&d, "9.zip", (struct wanted){ .id = "south", .authority = "Nobody", .release = 9, .key = -1 });
+	const struct shelf_item *s =
+	    shelve(&d, "9.zip", (struct wanted){ .id = "south", .authority = "Nobody", .release = 9, .key = -1 });
 	EXPECT(s->openable && s->unsigned_preview);
 	EXPECT_STR(authority(&d), "North 2");
 	stop(&d);
@@ -155,10 +167,16 @@ TEST(local_sheet_added_last_counts)
 	struct desk d = { 0 };
 	EXPECT(start(&d));
 	course_open(&d);
-	app_add_pack(&d.app, sheet_file(&d, "north.zip", (struct wanted){ .id = "north", .authority = "North", .release = 1, .key = 0 }));
-	app_add_pack(&d.app, sheet_file(&d, "south.zip", (struct wanted){ .id = "south", .authority = "South", .release = 1, .key = 0 }));
+	app_add_pack(&d.app,
+	    sheet_file(
+		&d, "north.zip", (struct wanted){ .id = "north", .authority = "North", .release = 1, .key = 0 }));
+	app_add_pack(&d.app,
+	    sheet_file(
+		&d, "south.zip", (struct wanted){ .id = "south", .authority = "South", .release = 1, .key = 0 }));
 	EXPECT_STR(authority(&d), "South");
-	app_add_pack(&d.app, sheet_file(&d, "north2.zip", (struct wanted){ .id = "north", .authority = "North", .release = 2, .key = 0 }));
+	app_add_pack(&d.app,
+	    sheet_file(
+		&d, "north2.zip", (struct wanted){ .id = "north", .authority = "North", .release = 2, .key = 0 }));
 	EXPECT_STR(authority(&d), "North");
 	EXPECT(os_stat(path_join(&d.a, d.dir, "packs/local-north-2.zip"), NULL) == OS_FILE);
 	stop(&d);
@@ -168,7 +186,8 @@ static bool refused(const struct shelf_item *s, const char *words)
 {
 	if (!s->openable && strstr(s->problem.text, words) != NULL)
 		return true;
-	return test_fail(__FILE__, __LINE__, "\"%s\", expected \"%s\"", s->openable ? "(opened)" : s->problem.text, words);
+	return test_fail(
+	    __FILE__, __LINE__, "\"%s\", expected \"%s\"", s->openable ? "(opened)" : s->problem.text, words);
 }
 
 TEST(local_sheet_once_seen_is_followed_by_no_older_nor_foreign_one)
@@ -218,17 +237,26 @@ TEST(local_sheet_says_what_boards_show_and_how_long_records_stay)
 	EXPECT(start(&d));
 	course_open(&d);
 	EXPECT_INT(app_retention(&d.app, &who), 0);
-	(void)shelve(&d, "0.zip", (struct wanted){ .id = "west", .authority = "West", .release = 1, .key = -1,
-		.rest = "<retention days=\"1\"/>" });
+	(void)shelve(&d, "0.zip",
+	    (struct wanted){
+		.id = "west", .authority = "West", .release = 1, .key = -1, .rest = "<retention days=\"1\"/>" });
 	EXPECT_INT(app_retention(&d.app, &who), 0); /* nobody signed it */
-	(void)shelve(&d, "1.zip", (struct wanted){ .id = "north", .authority = "North", .release = 1, .key = 0,
+	(void)shelve(&d, "1.zip",
+	    (struct wanted){ .id = "north",
+		.authority = "North",
+		.release = 1,
+		.key = 0,
 		.rest = "<boards body-words=\"never\"/><retention days=\"400\"/>" });
 	EXPECT_INT(app_retention(&d.app, &who), 400);
 	EXPECT_STR(who, "North");
 	EXPECT(app_body_words_off(&d.app));
 	d.policy.retention_days = 30;
 	EXPECT_INT(app_retention(&d.app, &who), 30);
-	(void)shelve(&d, "2.zip", (struct wanted){ .id = "north", .authority = "North", .release = 2, .key = 0,
+	(void)shelve(&d, "2.zip",
+	    (struct wanted){ .id = "north",
+		.authority = "North",
+		.release = 2,
+		.key = 0,
 		.rest = "<boards body-words=\"allowed\"/>" });
 	EXPECT(!app_body_words_off(&d.app));
 	stop(&d);

@@ -18,9 +18,9 @@ TEST(measure_syllables_are_near_enough)
 	static const struct {
 		const char *word;
 		size_t n;
-	} known[] = { { "child", 1 }, { "children", 2 }, { "made", 1 }, { "asked", 1 }, { "wanted", 2 }, { "places", 2 },
-		{ "homes", 1 }, { "people", 2 }, { "the", 1 }, { "record,", 2 }, { "communication", 5 }, { "2026", 1 },
-		{ "be", 1 }, { "used.", 1 }, { "free", 1 } };
+	} known[] = { { "child", 1 }, { "children", 2 }, { "made", 1 }, { "asked", 1 }, { "wanted", 2 },
+		{ "places", 2 }, { "homes", 1 }, { "people", 2 }, { "the", 1 }, { "record,", 2 },
+		{ "communication", 5 }, { "2026", 1 }, { "be", 1 }, { "used.", 1 }, { "free", 1 } };
 	for (size_t i = 0; i < COUNT(known); i++)
 		EXPECT_INT(measure_syllables(known[i].word, strlen(known[i].word)), known[i].n);
 }
@@ -32,7 +32,8 @@ TEST(measure_counts_sentences_words_and_numbers)
 	const struct chart chart = { .series_n = 1, .point_n = 2, .value_milli = value };
 	const struct block block[] = {
 		{ .kind = BLOCK_HEADING, .text = said("Not a sentence") },
-		{ .kind = BLOCK_PARAGRAPH, .text = said("Ask one thing: what happened? Then wait, e.g. for ten breaths.") },
+		{ .kind = BLOCK_PARAGRAPH,
+		    .text = said("Ask one thing: what happened? Then wait, e.g. for ten breaths.") },
 		{ .kind = BLOCK_PARAGRAPH, .text = said("Of 1,200 children aged 12, 5% told. Ring 999.") },
 		{ .kind = BLOCK_CHART, .chart = &chart },
 	};

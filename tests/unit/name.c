@@ -19,8 +19,8 @@ TEST(name_refuses_every_trick)
 	static const char *const bad[] = { "", "/", "/a", "a/", "a//b", ".", "..", "../a", "a/..", "a/../b", "a/./b",
 		"a.", "a./b", "a...", "A", "a/B.xml", "a b", "a\\b", "..\\..\\x", "c:", "c:/x", "a:stream", "a\tb",
 		"a\nb", "caf\xc3\xa9", "a\xe2\x80\xae", "con", "con.xml", "a/nul", "a/nul.tar.gz/b", "aux", "prn.txt",
-		"com1", "com9.x", "lpt0", "~", "a~", "a*", "a?", "$x", "%41", "meta-inf/\x7f", "META-INF",
-		"META-INF/", "META-INF/x", "META-INF/contents.sha256.minisig/", "META-INF/CONTENTS.SHA256",
+		"com1", "com9.x", "lpt0", "~", "a~", "a*", "a?", "$x", "%41", "meta-inf/\x7f", "META-INF", "META-INF/",
+		"META-INF/x", "META-INF/contents.sha256.minisig/", "META-INF/CONTENTS.SHA256",
 		"x/META-INF/contents.sha256" };
 	for (size_t i = 0; i < COUNT(bad); i++) {
 		const char *why = NULL;

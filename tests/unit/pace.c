@@ -96,7 +96,8 @@ TEST(known_needs_every_topic_right_and_asked_twice)
 
 TEST(known_short_way_keeps_what_is_done)
 {
-	static const struct block block = { .kind = BLOCK_PARAGRAPH, .text = { .plain = "Few tell at once. Most wait." } };
+	static const struct block block = { .kind = BLOCK_PARAGRAPH,
+		.text = { .plain = "Few tell at once. Most wait." } };
 	const struct slide slide = { .id = "s", .title = "S", .block = &block, .block_n = 1 };
 	const struct question question = { .id = "q" };
 	const struct worksheet sheet = { .id = "w" };

@@ -94,9 +94,9 @@ TEST(a_signed_pack_opens_and_gives_what_was_signed)
 	struct bytes b = { 0 };
 	EXPECT_INT(pack_size(p, NAME_MANIFEST), -1);
 	EXPECT(!pack_read(p, &a, NAME_MANIFEST, 1000, &b, &e) && e.kind == ERR_IO);
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT(!pack_read(p, &a, "a/two.xml", 14, &b, &e) && e.kind == ERR_LIMIT);
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT_OK(pack_verify_all(p, NULL, NULL, &e), e);
 	pack_close(p);
 	arena_release(&a);
@@ -119,7 +119,7 @@ TEST(a_pack_by_an_unknown_key_opens_for_its_card_only)
 	EXPECT_STR(pack_info(p)->key_id, id);
 	EXPECT_STR(pack_info(p)->signer, NULL);
 	EXPECT(!pack_read(p, &a, "course.xml", 100, &b, &e) && e.kind == ERR_TRUST);
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT(!pack_verify_all(p, NULL, NULL, &e) && e.kind == ERR_TRUST);
 	pack_close(p);
 	arena_release(&a);
@@ -135,10 +135,10 @@ TEST(two_keys_with_one_id_are_both_tried)
 	EXPECT(keymake(&secret, &key[1]) && keymake(&other_secret, &key[0]));
 	memcpy(key[0].id, key[1].id, sizeof key[0].id);
 	const char *path = bytes_file(&a, test_dir(), packmake(&a, content, CONTENT, &secret));
-	EXPECT_OK(pack_open(&p, path, &(struct keyring) { key, 2 }, &e), e);
+	EXPECT_OK(pack_open(&p, path, &(struct keyring){ key, 2 }, &e), e);
 	EXPECT_INT(pack_info(p)->trust, PACK_SIGNED);
 	pack_close(p);
-	EXPECT(!pack_open(&p, path, &(struct keyring) { key, 1 }, &e) && e.kind == ERR_TRUST);
+	EXPECT(!pack_open(&p, path, &(struct keyring){ key, 1 }, &e) && e.kind == ERR_TRUST);
 	arena_release(&a);
 }
 
@@ -168,10 +168,10 @@ static struct err try_listed(const struct zip_entry *entry, size_t n, const char
 	if (!keymake(&secret, &public) || n + 2 > COUNT(all))
 		return e;
 	struct keyring ring = { &public, 1 };
-	all[meta++] = (struct zip_entry) { .name = NAME_MANIFEST, .p = list, .n = strlen(list) };
+	all[meta++] = (struct zip_entry){ .name = NAME_MANIFEST, .p = list, .n = strlen(list) };
 	if (sign) {
 		const char *signature = seal_sign(&a, &secret, list, strlen(list), "");
-		all[meta++] = (struct zip_entry) { .name = NAME_SIGNATURE, .p = signature, .n = strlen(signature) };
+		all[meta++] = (struct zip_entry){ .name = NAME_SIGNATURE, .p = signature, .n = strlen(signature) };
 	}
 	memcpy(all + meta, entry, n * sizeof *entry);
 	if (pack_open(&p, bytes_file(&a, test_dir(), zipmake(&a, all, n + meta)), &ring, &e)) {
@@ -289,16 +289,16 @@ TEST(bytes_before_after_or_in_a_comment_are_refused)
 	struct buf b = { .a = &a };
 	buf_add_n(&b, (const char *)zip.p, zip.n);
 	buf_add_n(&b, (const char *)zip.p, zip.n);
-	EXPECT(!pack_open(&p, bytes_file(&a, dir, (struct bytes) { (unsigned char *)b.p, b.n }), NULL, &e));
+	EXPECT(!pack_open(&p, bytes_file(&a, dir, (struct bytes){ (unsigned char *)b.p, b.n }), NULL, &e));
 	EXPECT(e.kind == ERR_FORMAT);
 	for (size_t n = 0; n < zip.n; n++)
-		EXPECT(!pack_open(&p, bytes_file(&a, dir, (struct bytes) { zip.p, n }), NULL, NULL));
+		EXPECT(!pack_open(&p, bytes_file(&a, dir, (struct bytes){ zip.p, n }), NULL, NULL));
 	b.n = 0;
 	buf_add_n(&b, (const char *)zip.p, zip.n);
 	buf_add(&b, "x");
 	b.p[zip.n - 2] = 1;
-	e = (struct err) { 0 };
-	EXPECT(!pack_open(&p, bytes_file(&a, dir, (struct bytes) { (unsigned char *)b.p, b.n }), NULL, &e));
+	e = (struct err){ 0 };
+	EXPECT(!pack_open(&p, bytes_file(&a, dir, (struct bytes){ (unsigned char *)b.p, b.n }), NULL, &e));
 	EXPECT(says(&e, "does not end as a plain zip"));
 	arena_release(&a);
 }
@@ -407,8 +407,8 @@ TEST(a_folder_is_a_pack_of_its_files)
 	struct pack *p = NULL;
 	struct bytes b = { 0 };
 	const char *dir = test_dir();
-	static const char *const make[] = { "course.xml", "a-b/x.xml", "a/y.xml", ".hidden", "a/y.xml~",
-		".git/Config", NAME_MANIFEST };
+	static const char *const make[] = { "course.xml", "a-b/x.xml", "a/y.xml", ".hidden", "a/y.xml~", ".git/Config",
+		NAME_MANIFEST };
 	for (size_t i = 0; i < COUNT(make); i++) {
 		const char *path = path_join(&a, dir, make[i]);
 		EXPECT_OK(os_mkdirs(path_dir(&a, path), &e), e);
@@ -425,10 +425,10 @@ TEST(a_folder_is_a_pack_of_its_files)
 	EXPECT_OK(pack_read(p, &a, "a/y.xml", 100, &b, &e), e);
 	EXPECT_STR((const char *)b.p, "a/y.xml");
 	EXPECT(!pack_read(p, &a, ".hidden", 100, &b, &e) && e.kind == ERR_IO);
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT(!pack_read(p, &a, "a/y.xml", 3, &b, &e) && e.kind == ERR_LIMIT);
 	EXPECT_STR(e.file, "a/y.xml");
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT_OK(pack_verify_all(p, NULL, NULL, &e), e);
 	os_remove(path_join(&a, dir, "course.xml"), NULL);
 	EXPECT(!pack_verify_all(p, NULL, NULL, &e) && e.kind == ERR_IO);
@@ -447,7 +447,7 @@ TEST(a_folder_with_a_bad_name_says_which_and_why)
 	EXPECT(!pack_open(&p, dir, NULL, &e) && e.kind == ERR_FORMAT);
 	EXPECT_STR(e.file, "modules/Lesson 1.xml");
 	EXPECT(says(&e, "capital letter"));
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT(!pack_open(&p, path_join(&a, dir, "none"), NULL, &e) && e.kind == ERR_IO);
 	arena_release(&a);
 }
@@ -489,7 +489,7 @@ TEST(a_hash_list_is_read_in_one_spelling)
 	struct bytes b = { (unsigned char *)arena_string(&a, text), strlen(text) };
 	EXPECT_OK(manifest_parse(&a, &b, &entry, &n, &e), e);
 	EXPECT(n == 2 && streq(entry[0].name, "a/c") && streq(entry[1].hash, h));
-	b = (struct bytes) { (unsigned char *)arena_string(&a, ""), 0 };
+	b = (struct bytes){ (unsigned char *)arena_string(&a, ""), 0 };
 	EXPECT_OK(manifest_parse(&a, &b, &entry, &n, &e), e);
 	EXPECT_INT(n, 0);
 	static const char *const bad[] = { "%s  b\n%s  a\n", "%s  a\n%s  a\n", "%s  a", "%s *a\n", "%s a\n", "%s  \n",
@@ -504,8 +504,8 @@ TEST(a_hash_list_is_read_in_one_spelling)
 			} else {
 				buf_add_n(&t, s, 1);
 			}
-		b = (struct bytes) { (unsigned char *)t.p, t.n };
-		e = (struct err) { 0 };
+		b = (struct bytes){ (unsigned char *)t.p, t.n };
+		e = (struct err){ 0 };
 		if (manifest_parse(&a, &b, &entry, &n, &e) || e.line == 0)
 			test_fail(__FILE__, __LINE__, "case %zu", i);
 	}

@@ -45,8 +45,7 @@ static bool words_read(const char *const *word, const char **operand, const char
 	char *argv[8];
 	int argc = 0;
 	struct io io = talk_start(t);
-	const struct args_option options[] = { { "--on", date, NULL }, { "--json", NULL, json },
-		{ NULL, NULL, NULL } };
+	const struct args_option options[] = { { "--on", date, NULL }, { "--json", NULL, json }, { NULL, NULL, NULL } };
 	for (; word[argc] != NULL; argc++) {
 		snprintf(copy[argc], sizeof copy[argc], "%s", word[argc]);
 		argv[argc] = copy[argc];
@@ -190,7 +189,8 @@ static void jobs_make(struct arena *a, const char *dir, struct deflate_job *job,
 	for (size_t i = 0; i < n; i++) {
 		size_t size = i == 0 ? 0 : i == 1 ? 1 : i == 2 ? 3 << 20 : (i * 7919) % 40000;
 		const char *name = arena_printf(a, "f%zu.%s", i, i % 5 == 4 ? "png" : "xml");
-		job[i] = (struct deflate_job){ .name = name, .size = (int64_t)size,
+		job[i] = (struct deflate_job){ .name = name,
+			.size = (int64_t)size,
 			.path = file_make(a, dir, name, noise(&scratch, size, (uint32_t)i), size) };
 		arena_reset(&scratch);
 	}
@@ -250,7 +250,7 @@ static bool unpacks_to(const struct packed *packed, const unsigned char *want)
 	z.next_out = out;
 	z.avail_out = (uInt)n + 1;
 	ok = ok && inflate(&z, Z_FINISH) == Z_STREAM_END && z.total_out == n && memcmp(out, want, n) == 0 &&
-	     crc32(0, out, (uInt)n) == packed->crc;
+	    crc32(0, out, (uInt)n) == packed->crc;
 	inflateEnd(&z);
 	arena_release(&a);
 	return ok;
@@ -311,7 +311,8 @@ TEST(deflate_streams_a_large_file)
 	seal_start();
 	unsigned char *p = noise(&a, size, 3), *out = arena_alloc(&a, size);
 	struct deflate_job job = { .name = "a.txt",
-		.path = file_make(&a, arena_string(&a, test_dir()), "a.txt", p, size), .size = (int64_t)size };
+		.path = file_make(&a, arena_string(&a, test_dir()), "a.txt", p, size),
+		.size = (int64_t)size };
 	struct deflate_queue *q = deflate_start(&job, 1, 1, NULL);
 	EXPECT_OK(deflate_next(q, &d, &e), e);
 	EXPECT(d.packed.p == NULL && d.packed.deflated && d.packed.packed_size == -1);
@@ -350,8 +351,7 @@ static bool texts_entry(void *context, size_t i, struct packed *out, struct err 
 
 static bool texts_write(struct texts *t, const char *path, struct err *e)
 {
-	static const struct pack_part part[] = { { "course.xml", true }, { "a.png", false },
-		{ NAME_MANIFEST, true } };
+	static const struct pack_part part[] = { { "course.xml", true }, { "a.png", false }, { NAME_MANIFEST, true } };
 	struct pack_feed feed = { t, texts_entry, NULL };
 	return pack_write(path, part, COUNT(part), &feed, e);
 }
@@ -472,8 +472,8 @@ static bool taken_from(const char *base, const struct deflate_job *job, const st
 	struct err e = { 0 };
 	struct deflate_queue *q = deflate_start(job, 1, 1, base);
 	bool ok = deflate_next(q, &d, &e) && d.same && d.packed.crc == want->crc &&
-		  d.packed.packed_size == want->packed_size && d.packed.deflated == want->deflated &&
-		  d.packed.p != NULL && memcmp(d.packed.p, want->p, (size_t)want->packed_size) == 0;
+	    d.packed.packed_size == want->packed_size && d.packed.deflated == want->deflated && d.packed.p != NULL &&
+	    memcmp(d.packed.p, want->p, (size_t)want->packed_size) == 0;
 	memcpy(hash, d.hash, SEAL_HEX);
 	deflate_end(q);
 	return ok;
@@ -490,8 +490,11 @@ static void base_test(size_t i)
 	size_t n = strlen(text);
 	struct packed want = i == 0 ? deflate_text(&a, text, n) : deflate_stored(t.text[i], n);
 	EXPECT_OK(texts_write(&t, base, &e), e);
-	struct deflate_job job = { .name = i == 0 ? "course.xml" : "a.png", .path = file_make(&a, dir, "one", text, n),
-		.size = (int64_t)n, .base_hash = hash_of_base, .base_index = i };
+	struct deflate_job job = { .name = i == 0 ? "course.xml" : "a.png",
+		.path = file_make(&a, dir, "one", text, n),
+		.size = (int64_t)n,
+		.base_hash = hash_of_base,
+		.base_index = i };
 	EXPECT(taken_from(base, &job, &want, hash));
 	EXPECT_STR(hash, hash_of_base);
 	job.base_index = 1 - i; /* packed in the other way */
@@ -524,8 +527,11 @@ TEST(deflate_passes_over_a_damaged_base)
 	const char *dir = arena_string(&a, test_dir()), *base = path_join(&a, dir, "base.zip");
 	size_t n = strlen(t.text[1]);
 	struct packed want = deflate_stored(t.text[1], n);
-	struct deflate_job job = { .name = "a.png", .path = file_make(&a, dir, "a.png", t.text[1], n),
-		.size = (int64_t)n, .base_hash = hash_of_base, .base_index = 1 };
+	struct deflate_job job = { .name = "a.png",
+		.path = file_make(&a, dir, "a.png", t.text[1], n),
+		.size = (int64_t)n,
+		.base_hash = hash_of_base,
+		.base_index = 1 };
 	char hash[SEAL_HEX];
 	EXPECT_OK(texts_write(&t, base, &e), e);
 	EXPECT(taken_from(base, &job, &want, hash));
@@ -550,8 +556,11 @@ TEST(deflate_compares_a_large_file_with_the_base)
 	memset(text, 'x', size);
 	t.text[1] = text;
 	EXPECT_OK(texts_write(&t, base, &e), e);
-	struct deflate_job job = { .name = "a.png", .path = file_make(&a, dir, "a.png", text, size),
-		.size = (int64_t)size, .base_hash = hash_of_base, .base_index = 1 };
+	struct deflate_job job = { .name = "a.png",
+		.path = file_make(&a, dir, "a.png", text, size),
+		.size = (int64_t)size,
+		.base_hash = hash_of_base,
+		.base_index = 1 };
 	for (int changed = 0; changed < 2; changed++) {
 		struct deflated d;
 		struct deflate_queue *q = deflate_start(&job, 1, 2, base);

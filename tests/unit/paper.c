@@ -29,10 +29,9 @@ static bool desk_open(struct desk *d, const char *folder)
 	if (!seal_start() || !pack_open(&d->pack, path_join(&d->a, root, folder), &none, &d->e))
 		return false;
 	d->course = course_read(&d->a, d->pack, &f, &d->e);
-	d->job = (struct paper_job){ .assets = path_join(&d->a, root, "assets"),
-		.date = "2026-11-25",
-		.pack = d->pack,
-		.course = d->course };
+	d->job = (struct paper_job){
+		.assets = path_join(&d->a, root, "assets"), .date = "2026-11-25", .pack = d->pack, .course = d->course
+	};
 	return d->course != NULL;
 }
 
@@ -62,7 +61,7 @@ static size_t count(const struct bytes *b, const char *text)
 TEST(paper_prints_body_words_only_when_asked)
 {
 	static const struct button plain = { .label = "happy" }, off = { .hidden = true },
-	                           body = { .hidden = true, .body = true };
+				   body = { .hidden = true, .body = true };
 	EXPECT(button_printed(&plain, false) && button_printed(&plain, true));
 	EXPECT(!button_printed(&off, false) && !button_printed(&off, true));
 	EXPECT(!button_printed(&body, false) && button_printed(&body, true));
@@ -80,8 +79,8 @@ static struct pdf *sheet_open(struct desk *d)
 }
 
 static const char prose[] = "Ask a qualified, unhurried person \u2013 someone you trust \u2013 and write "
-                            "https://example.org/a/very/long/address/that/no/column/holds/whatever/its/width "
-                            "down.\nThen stop.";
+			    "https://example.org/a/very/long/address/that/no/column/holds/whatever/its/width "
+			    "down.\nThen stop.";
 
 TEST(paper_lines_fit_their_column_and_lose_nothing)
 {
@@ -110,8 +109,7 @@ TEST(paper_letters_are_kerned)
 	struct desk d = { .pack = NULL };
 	struct pdf *p = sheet_open(&d);
 	EXPECT(p != NULL);
-	int apart =
-	    pdf_text_width(p, WEIGHT_BOLD, 100 * PT, "T", 1) + pdf_text_width(p, WEIGHT_BOLD, 100 * PT, "o", 1);
+	int apart = pdf_text_width(p, WEIGHT_BOLD, 100 * PT, "T", 1) + pdf_text_width(p, WEIGHT_BOLD, 100 * PT, "o", 1);
 	EXPECT(pdf_text_width(p, WEIGHT_BOLD, 100 * PT, "To", 2) < apart);
 	pdf_close(p);
 	desk_close(&d);
@@ -167,8 +165,8 @@ TEST(paper_handout_is_tagged)
 	EXPECT_OK(paper_handout(&d.a, &d.job, &pdf, &note, &d.e), d.e);
 	EXPECT(holds(&pdf, "/Lang (en-GB)"));
 	EXPECT(holds(&pdf, "/Marked true"));
-	static const char *const tags[] = { "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl",
-		"LBody", "Table", "TR", "TH", "TD", "Figure", "Caption", "BlockQuote", "Link" };
+	static const char *const tags[] = { "Document", "Sect", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody",
+		"Table", "TR", "TH", "TD", "Figure", "Caption", "BlockQuote", "Link" };
 	for (size_t i = 0; i < COUNT(tags); i++)
 		EXPECT(holds(&pdf, arena_printf(&d.a, "/S /%s\n", tags[i])));
 	EXPECT(count(&pdf, "/S /Figure\n") > 1);
@@ -309,17 +307,15 @@ TEST(paper_bears_a_board_of_ten_thousand_cells)
 	EXPECT_OK(desk_open(&d, "content/sample"), d.e);
 	struct button *button = arena_array(&d.a, 2, sizeof *button);
 	int *cell = arena_array(&d.a, ROWS * ROWS, sizeof *cell);
-	button[0] = (struct button){ .id = "a",
-		.label = "unquestionably",
-		.say = "a",
-		.symbol_set = "coursepack",
-		.symbol = "happy.svg" };
+	button[0] = (struct button){
+		.id = "a", .label = "unquestionably", .say = "a", .symbol_set = "coursepack", .symbol = "happy.svg"
+	};
 	button[1] = (struct button){ .id = "b", .label = "", .say = "" };
 	for (int i = 0; i < ROWS * ROWS; i++)
 		cell[i] = i % 50 == 0;
 	struct board board = { .id = "x",
 		.name = "A board whose name is far too long to stand beside its code at the top of a sheet, "
-		        "whatever the size",
+			"whatever the size",
 		.version = "",
 		.rows = ROWS,
 		.columns = ROWS,

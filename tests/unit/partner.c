@@ -1,7 +1,7 @@
 /*
- * Promises of the practice for partners: the clock goes by seconds and the child answers after thirteen; who speaks before makes the child start
- * again; a sign comes in the child's own time and can be missed, passed or guessed; every list ends with 'something else'; of each two
- * prompts one is open; no part keeps a score.
+ * Promises of the practice for partners: the clock goes by seconds and the child answers after thirteen; who speaks
+ * before makes the child start again; a sign comes in the child's own time and can be missed, passed or guessed; every
+ * list ends with 'something else'; of each two prompts one is open; no part keeps a score.
  */
 #include "learning/partner.h"
 #include "test.h"

@@ -1,6 +1,6 @@
 /*
- * Promises of the policy file: no file changes nothing; a good one is obeyed; anything it does not know, twice or by half makes the whole file
- * count as bad, and then only IT's own keys are trusted and nothing is off.
+ * Promises of the policy file: no file changes nothing; a good one is obeyed; anything it does not know, twice or by
+ * half makes the whole file count as bad, and then only IT's own keys are trusted and nothing is off.
  */
 #include "policy.h"
 #include "test.h"
@@ -30,7 +30,8 @@ TEST(policy_that_is_good_is_obeyed)
 {
 	struct arena a = { 0 };
 	struct policy p = read_text(&a,
-	    "<?xml version=\"1.0\"?>\n<!-- by IT -->\n<policy>\n <keys folder=\"/opt/keys\" only=\"yes\"/>\n <results folder=\"/srv/results\"/>\n"
+	    "<?xml version=\"1.0\"?>\n<!-- by IT -->\n<policy>\n <keys folder=\"/opt/keys\" only=\"yes\"/>\n <results "
+	    "folder=\"/srv/results\"/>\n"
 	    " <retention days=\"1095\"/>\n <off feature=\"boards\"/>\n <off feature=\"pins\"/>\n</policy>\n");
 	EXPECT_STR(p.problem.text, "");
 	EXPECT(p.there && p.only_these_keys);
@@ -66,9 +67,12 @@ TEST(policy_that_is_bad_is_careful_and_says_where)
 	for (size_t i = 0; i < COUNT(bad); i++) {
 		struct arena a = { 0 };
 		struct policy p = read_text(&a, bad[i].text);
-		if (p.problem.kind == ERR_NONE || strstr(p.problem.text, bad[i].says) == NULL || (bad[i].line > 0 && p.problem.line != bad[i].line))
-			test_fail(__FILE__, __LINE__, "%s: line %d: \"%s\"", bad[i].text, p.problem.line, p.problem.text);
-		EXPECT(p.there && p.only_these_keys && str_ends(p.keys_folder, "/keys") && p.results_folder == NULL && p.retention_days == 0);
+		if (p.problem.kind == ERR_NONE || strstr(p.problem.text, bad[i].says) == NULL ||
+		    (bad[i].line > 0 && p.problem.line != bad[i].line))
+			test_fail(
+			    __FILE__, __LINE__, "%s: line %d: \"%s\"", bad[i].text, p.problem.line, p.problem.text);
+		EXPECT(p.there && p.only_these_keys && str_ends(p.keys_folder, "/keys") && p.results_folder == NULL &&
+		    p.retention_days == 0);
 		for (int f = 0; f < POLICY_FEATURES; f++)
 			EXPECT(!p.off[f]);
 		arena_release(&a);

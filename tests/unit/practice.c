@@ -1,7 +1,7 @@
 /*
- * what is done on a slide promises: a pause waits for nothing until it is begun, moves on in steps, ends by itself or at once, stands still
- * for nobody who has left, and a what-if shows the step that was chosen by one measure; neither outlives its slide. A
- * figure's numbers stand once before its words.
+ * what is done on a slide promises: a pause waits for nothing until it is begun, moves on in steps, ends by itself or
+ * at once, stands still for nobody who has left, and a what-if shows the step that was chosen by one measure; neither
+ * outlives its slide. A figure's numbers stand once before its words.
  */
 #include "app.h"
 #include "screens/screen.h"
@@ -40,8 +40,11 @@ static bool reader_start(struct reader *r, const char *folder)
 	memset(r, 0, sizeof *r);
 	if (!records_open(&r->records, &r->a, test_dir(), &note, &e))
 		return test_fail(__FILE__, __LINE__, "%s", e.text);
-	const struct app_services with = { .records = r->records, .data_dir = test_dir(), .today = "2026-11-25",
-		.theme = THEME_COUNT, .face = FACE_COUNT };
+	const struct app_services with = { .records = r->records,
+		.data_dir = test_dir(),
+		.today = "2026-11-25",
+		.theme = THEME_COUNT,
+		.face = FACE_COUNT };
 	app_init(&r->app, &with);
 	(void)app_shelve(&r->app, path_join(&r->a, test_root(), folder));
 	app_start(&r->app, "Ada");

@@ -1,7 +1,7 @@
 /*
- * Promises of access on every screen, to the millisecond of the session's clock: touch when let go, at once or held; dwelling with its ring and
- * its pause; switches by any key, button or mouse button, found by pressing them; what is lit comes into view; the five presses; the
- * practice with one switch. At rest nothing is due.
+ * Promises of access on every screen, to the millisecond of the session's clock: touch when let go, at once or held;
+ * dwelling with its ring and its pause; switches by any key, button or mouse button, found by pressing them; what is
+ * lit comes into view; the five presses; the practice with one switch. At rest nothing is due.
  */
 #include "screens/screen.h"
 #include "session.h"
@@ -33,14 +33,18 @@ static bool start(struct reached *t, const char *screen)
 	t->clock = 1000;
 	if (!records_open(&t->records, &t->a, test_dir(), &why, &e))
 		return test_fail(__FILE__, __LINE__, "%s", e.text);
-	struct app_services with = { .records = t->records, .data_dir = test_dir(), .today = "2026-11-25", .voice_ready = true,
-		.theme = THEME_COUNT, .face = FACE_COUNT };
+	struct app_services with = { .records = t->records,
+		.data_dir = test_dir(),
+		.today = "2026-11-25",
+		.voice_ready = true,
+		.theme = THEME_COUNT,
+		.face = FACE_COUNT };
 	app_init(&t->app, &with);
 	(void)app_shelve(&t->app, path_join(&t->a, test_root(), "content/one-day"));
 	app_start(&t->app, "AMY");
 	app_update(&t->app, (struct act){ ACTION_OPEN_COURSE, 0, NULL });
-	session_start(&t->s, &t->app, (struct session_fonts){ .measure = fake_fonts() }, (struct session_voice){ .context = t, .say = note },
-	    1366, 768, t->clock);
+	session_start(&t->s, &t->app, (struct session_fonts){ .measure = fake_fonts() },
+	    (struct session_voice){ .context = t, .say = note }, 1366, 768, t->clock);
 	for (size_t i = 0; screen != NULL && i < t->app.course->board_n; i++)
 		if (streq(t->app.course->board[i].id, screen))
 			app_update(&t->app, (struct act){ ACTION_BOARD, (int)i, NULL });

@@ -1,5 +1,6 @@
 /*
- * Promises: five presses give mean / 0.65 as the step, rounded up to 10 ms; a press before the sign does not count; nobody there: it stops.
+ * Promises: five presses give mean / 0.65 as the step, rounded up to 10 ms; a press before the sign does not count;
+ * nobody there: it stops.
  */
 #include "learning/reaction.h"
 #include "test.h"

@@ -12,8 +12,16 @@ static const char today[] = "2026-11-25";
 
 static struct event answer(const char *item, const char *response, int success)
 {
-	return (struct event){ .course = "csa", .release = 3, .item = item, .verb = "answered", .response = response,
-		.success = success, .score = -1, .score_max = -1, .attempt = "", .date = today };
+	return (struct event){ .course = "csa",
+		.release = 3,
+		.item = item,
+		.verb = "answered",
+		.response = response,
+		.success = success,
+		.score = -1,
+		.score_max = -1,
+		.attempt = "",
+		.date = today };
 }
 
 /* A learner with a registration and n answers. */
@@ -624,13 +632,12 @@ TEST(records_looking_again_writes_nothing)
 	EXPECT_OK(records_open(&r, &a, dir, &note, &e), e);
 	EXPECT_OK(learner_with(r, &a, "Ada", 1, &l, &reg, &e), e);
 	struct place p = { "m5", "m5-a", "", 0 };
-	EXPECT_OK(progress_set(r, reg.id, "m5", (struct module_progress){ 3, false }, &e) &&
-	        place_set(r, reg.id, &p, &e),
-	    e);
+	EXPECT_OK(
+	    progress_set(r, reg.id, "m5", (struct module_progress){ 3, false }, &e) && place_set(r, reg.id, &p, &e), e);
 	os_stat(path_join(&a, dir, "records.db-wal"), &before);
 	for (int i = 0; i < 10; i++)
 		EXPECT_OK(progress_set(r, reg.id, "m5", (struct module_progress){ 3, false }, &e) &&
-		        place_set(r, reg.id, &p, &e),
+			place_set(r, reg.id, &p, &e),
 		    e);
 	os_stat(path_join(&a, dir, "records.db-wal"), &after);
 	EXPECT_INT(after, before);

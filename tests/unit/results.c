@@ -196,8 +196,7 @@ TEST(results_same_rows_in_every_order)
 	size_t order[5] = { 0, 2, 4, 6, 7 }, count = 0;
 	EXPECT_OK(stages_make(&a, file, &e), e);
 	const char *want = arena_string(&a, rows_of(&a, file, order, COUNT(order)));
-	EXPECT(strstr(want, "conflict ") != NULL && strstr(want, "1/3a 2/3b") != NULL &&
-	    strstr(want, "3/3b") != NULL);
+	EXPECT(strstr(want, "conflict ") != NULL && strstr(want, "1/3a 2/3b") != NULL && strstr(want, "3/3b") != NULL);
 	do {
 		EXPECT_STR(rows_of(&scratch, file, order, COUNT(order)), want);
 		arena_reset(&scratch);
@@ -240,8 +239,8 @@ static struct bytes edited(struct arena *a, struct bytes from, const char *old, 
 	const char *at = strstr((const char *)from.p, old);
 	if (at == NULL)
 		return (struct bytes){ 0 };
-	char *text = arena_printf(
-	    a, "%.*s%s%s", (int)(at - (const char *)from.p), (const char *)from.p, new, at + strlen(old));
+	char *text =
+	    arena_printf(a, "%.*s%s%s", (int)(at - (const char *)from.p), (const char *)from.p, new, at + strlen(old));
 	return (struct bytes){ (unsigned char *)text, strlen(text) };
 }
 

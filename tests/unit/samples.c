@@ -220,7 +220,8 @@ void sample_slide(struct ui *u, bool small)
 void sample_question(struct ui *u, bool small)
 {
 	static const char *const answers[] = { "“I promise. You can tell me anything.”",
-		"“I can’t promise that. I will be honest about who needs to know so that you are safe. I’d like to listen.”",
+		"“I can’t promise that. I will be honest about who needs to know so that you are safe. I’d like to "
+		"listen.”",
 		"“Wait until the designated lead is free, then tell her.”",
 		"“Is it about somebody at home hurting you?”" };
 	struct node *root = screen(u);
@@ -280,8 +281,8 @@ void sample_board(struct ui *u, bool small)
 {
 	static const char *const strip_words[] = { "yes", "no", "I don't know", "I don't understand", "not on here",
 		"I want to stop", "help", "wait, I'm thinking", "not finished", "you got it wrong" };
-	static const char *const words[] = { "happy", "sad", "calm", "angry", "excited", "scared", "okay",
-		"worried", "proud", "lonely", "surprised", "embarrassed", "cared for", "tired", "mixed up", "ill" };
+	static const char *const words[] = { "happy", "sad", "calm", "angry", "excited", "scared", "okay", "worried",
+		"proud", "lonely", "surprised", "embarrassed", "cared for", "tired", "mixed up", "ill" };
 	struct node *root = screen(u);
 	struct node *page = content(u, root, true);
 	struct node *top = bar(u, page, "message");

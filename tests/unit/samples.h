@@ -18,7 +18,6 @@ void sample_board(struct ui *u, bool small);
 void sample_home(struct ui *u, bool small);
 void sample_dialog(struct ui *u, bool small);
 
-
 extern void (*const samples[])(struct ui *u, bool small);
 extern const size_t samples_n;
 

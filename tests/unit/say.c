@@ -71,8 +71,8 @@ TEST(say_kinds_of_nodes)
 	EXPECT_STR(say_node(&a, &u, check), "Speech, check box, checked, unavailable");
 	struct ui board = { &a, NULL };
 	sample_board(&board, false);
-	EXPECT_STR(say_node(&a, &board, node_find(board.root, "screen/content/board/cells/okay")),
-	    "okay, row 2, column 3");
+	EXPECT_STR(
+	    say_node(&a, &board, node_find(board.root, "screen/content/board/cells/okay")), "okay, row 2, column 3");
 	EXPECT_STR(say_node(&a, &board, node_find(board.root, "screen/content/board/strip/no")), "no");
 	arena_release(&a);
 }

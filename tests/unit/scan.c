@@ -6,8 +6,12 @@
 #include "tests/unit/samples.h"
 #include "ui/scan.h"
 
-static const struct scan_settings one = { .switches = 1, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300 };
-static const struct scan_settings two = { .switches = 2, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300 };
+static const struct scan_settings one = {
+	.switches = 1, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300
+};
+static const struct scan_settings two = {
+	.switches = 2, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300
+};
 
 static struct node *none; /* what a tick chose: nothing, in most of these */
 
@@ -176,7 +180,9 @@ TEST(scan_bounce_is_ignored_for_at_most_half_a_step)
 	struct arena a = { 0 };
 	struct ui u = { &a, NULL };
 	struct scan s = { 0 };
-	struct scan_settings fast = { .switches = 2, .step_ms = 400, .first_permille = 1500, .loops = 3, .debounce_ms = 300 };
+	struct scan_settings fast = {
+		.switches = 2, .step_ms = 400, .first_permille = 1500, .loops = 3, .debounce_ms = 300
+	};
 	sample_board(&u, false);
 	scan_start(&s, &u, &two, 0);
 	EXPECT_STR(press(&s, &u, &two, 1, 1000), NULL);
@@ -219,7 +225,9 @@ TEST(scan_keeps_its_place_in_a_rebuilt_tree)
 	sample_dialog(&d, false);
 	scan_keep(&s, &d, &one, 9000);
 	EXPECT_STR(s.at, "both/leave/text/row/stay");
-	struct scan_settings off = { .switches = 0, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300 };
+	struct scan_settings off = {
+		.switches = 0, .step_ms = 2000, .first_permille = 1500, .loops = 3, .debounce_ms = 300
+	};
 	scan_keep(&s, &d, &off, 9000);
 	EXPECT_INT(s.level, SCAN_WAITING);
 	arena_release(&a);

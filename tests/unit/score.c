@@ -39,8 +39,8 @@ TEST(score_multiple_is_all_or_nothing_in_any_order)
 	struct question q = question_of(QUESTION_MULTIPLE);
 	EXPECT(question_right(&q, "a[,]c"));
 	EXPECT(question_right(&q, "c[,]a"));
-	const char *const wrong[] = { "a", "c", "b", "a[,]b", "a[,]b[,]c", "a[,]a", "a[,]c[,]c", "a[,]c[,]", "a,c",
-		"?", "" };
+	const char *const wrong[] = { "a", "c", "b", "a[,]b", "a[,]b[,]c", "a[,]a", "a[,]c[,]c", "a[,]c[,]", "a,c", "?",
+		"" };
 	for (size_t i = 0; i < COUNT(wrong); i++)
 		EXPECT(!question_right(&q, wrong[i]));
 }
@@ -50,8 +50,8 @@ TEST(score_true_false_order_match)
 	struct question tf = true_false(), order = question_of(QUESTION_ORDER), match = question_of(QUESTION_MATCH);
 	EXPECT(question_right(&tf, "true") && !question_right(&tf, "false") && !question_right(&tf, "?"));
 	EXPECT(question_right(&order, "a[,]b[,]c"));
-	EXPECT(!question_right(&order, "b[,]a[,]c") && !question_right(&order, "a[,]b") &&
-	    !question_right(&order, "?"));
+	EXPECT(
+	    !question_right(&order, "b[,]a[,]c") && !question_right(&order, "a[,]b") && !question_right(&order, "?"));
 	EXPECT(question_right(&match, "a[.]a[,]b[.]b[,]c[.]c"));
 	EXPECT(question_right(&match, "c[.]c[,]a[.]a[,]b[.]b"));
 	EXPECT(!question_right(&match, "a[.]b[,]b[.]a[,]c[.]c") && !question_right(&match, "a[.]a[,]b[.]b"));
@@ -92,8 +92,7 @@ TEST(score_complete_when_it_can_be_checked)
 	struct question single = question_of(QUESTION_SINGLE), order = question_of(QUESTION_ORDER);
 	struct question match = question_of(QUESTION_MATCH), scale = question_of(QUESTION_SCALE);
 	EXPECT(!response_complete(&single, "") && response_complete(&single, "a") && response_complete(&single, "?"));
-	EXPECT(!response_complete(&single, "gone") && response_complete(&order, "") &&
-	    response_complete(&scale, "b"));
+	EXPECT(!response_complete(&single, "gone") && response_complete(&order, "") && response_complete(&scale, "b"));
 	EXPECT(!response_complete(&match, "a[.]b") && response_complete(&match, "a[.]b[,]b[.]a[,]c[.]c"));
 	EXPECT(response_complete(&match, "?"));
 }

@@ -1,9 +1,10 @@
 /*
  * Promises of the screens: every screen of both courses, in each state a learner can bring it to, keeps the invariants
  * of ui.md at every size, text scale, theme and face: unique ids, names, nothing cut, no overlap, targets, Tab cycle,
- * contrast. Each state is looked at in all sizes and scales. What is sampled: at each the themes take turns, and so do the faces,
- * of which only the width is taken over, so that over all states every theme meets every face at every size; NIGHTLY=1 tries every
- * theme each time. Every kind of screen and dialog must have been met at the end, so that a new one cannot be left out.
+ * contrast. Each state is looked at in all sizes and scales. What is sampled: at each the themes take turns, and so do
+ * the faces, of which only the width is taken over, so that over all states every theme meets every face at every size;
+ * NIGHTLY=1 tries every theme each time. Every kind of screen and dialog must have been met at the end, so that a new
+ * one cannot be left out.
  */
 #include "app.h"
 #include "invariants.h"
@@ -87,8 +88,8 @@ static void act(struct walk *w, enum action what, int n, const char *s)
 
 static void look_over(struct walk *w)
 {
-	static const enum action over[] = { ACTION_HELP, ACTION_SETTINGS, ACTION_SUPPORT, ACTION_LOCAL, ACTION_PRIVACY_SHOW,
-		ACTION_MENU, ACTION_ERASE_ASK };
+	static const enum action over[] = { ACTION_HELP, ACTION_SETTINGS, ACTION_SUPPORT, ACTION_LOCAL,
+		ACTION_PRIVACY_SHOW, ACTION_MENU, ACTION_ERASE_ASK };
 	for (size_t i = 0; i < COUNT(over); i++) {
 		act(w, over[i], 0, "Course");
 		look(w, "a screen or dialog over another");
@@ -110,8 +111,8 @@ static void give(struct walk *w, bool right)
 		const struct choice *c = &q->choice[i];
 		if (q->kind == QUESTION_MATCH)
 			act(w, ACTION_JOIN, 0,
-			    arena_printf(&w->app.course_arena, "%s=%s", c->id,
-				q->choice[right ? i : (i + 1) % q->choice_n].id));
+			    arena_printf(
+				&w->app.course_arena, "%s=%s", c->id, q->choice[right ? i : (i + 1) % q->choice_n].id));
 		else if (q->kind == QUESTION_ORDER)
 			act(w, ACTION_MOVE_UP, 0, c->id);
 		else if (response_has(key, c->id) == right)
@@ -182,8 +183,8 @@ static void walk_form(struct walk *w, const char *state)
 		const char *name = arena_string(&w->app.course_arena, form_name(&w->app, &w->app.course_arena, f));
 		if (field_is_words(f)) {
 			app_field(&w->app, name);
-			app_type(&w->app,
-			    "A few words, and a little more than a few so that the line breaks on any window");
+			app_type(
+			    &w->app, "A few words, and a little more than a few so that the line breaks on any window");
 		} else if (f->kind == FIELD_CHECK)
 			act(w, ACTION_FILL, (int)i, "yes");
 		else
@@ -464,12 +465,18 @@ static void walk_pin(struct walk *w)
 	look(w, "library, told of a wrong PIN");
 }
 
-/* What IT and a trainer look at: the laptop, packs to add, a policy that is obeyed or cannot be read, records that are too old. */
+/* What IT and a trainer look at: the laptop, packs to add, a policy that is obeyed or cannot be read, records that are
+ * too old. */
 static void walk_laptop(struct walk *w, const char *dir)
 {
-	static struct policy policy = { .path = "/etc/coursepack/policy.xml", .there = true, .keys_folder = "/etc/coursepack/keys",
-		.only_these_keys = true, .results_folder = "/srv/results", .retention_days = 1095 };
-	static const char *const files[] = { "a-pack-with-a-long-name-1.2.0.zip", "boards.OBZ", "my-coursepack-settings.txt" };
+	static struct policy policy = { .path = "/etc/coursepack/policy.xml",
+		.there = true,
+		.keys_folder = "/etc/coursepack/keys",
+		.only_these_keys = true,
+		.results_folder = "/srv/results",
+		.retention_days = 1095 };
+	static const char *const files[] = { "a-pack-with-a-long-name-1.2.0.zip", "boards.OBZ",
+		"my-coursepack-settings.txt" };
 	struct arena a = { 0 };
 	struct err e = { 0 };
 	act(w, ACTION_ADD_PACK, 0, NULL);
@@ -508,8 +515,11 @@ static void walk_changes(struct walk *w, struct records *records)
 {
 	struct err e = { 0 };
 	for (size_t m = 0; m < w->app.course->module_n; m++)
-		if (w->app.course->module[m].ready && !taken_set(records, w->app.registration.id, w->app.course->module[m].id, 0,
-			"gone 0123456789abcdef A slide that is there no longer, with a title that takes a line or two\n", &e))
+		if (w->app.course->module[m].ready &&
+		    !taken_set(records, w->app.registration.id, w->app.course->module[m].id, 0,
+			"gone 0123456789abcdef A slide that is there no longer, with a title that takes a line or "
+			"two\n",
+			&e))
 			test_fail(__FILE__, __LINE__, "%s", e.text);
 	act(w, ACTION_OPEN_COURSE, 0, NULL);
 	w->app.pace.suggested = true;
@@ -531,14 +541,20 @@ static bool walk_course(struct walk *w, const char *folder)
 	const char *path = path_join(&a, test_root(), folder);
 	if (!records_open(&records, &a, dir, &note, &e))
 		return test_fail(__FILE__, __LINE__, "%s", e.text);
-	struct app_services with = { .records = records, .data_dir = dir, .today = "2026-11-25", .voice_ready = true,
-		.theme = THEME_COUNT, .face = FACE_COUNT, .places = no_places };
+	struct app_services with = { .records = records,
+		.data_dir = dir,
+		.today = "2026-11-25",
+		.voice_ready = true,
+		.theme = THEME_COUNT,
+		.face = FACE_COUNT,
+		.places = no_places };
 	app_init(&w->app, &with);
 	w->course = folder;
 	w->nightly = getenv("NIGHTLY") != NULL;
 	(void)app_shelve(&w->app, path);
 	(void)app_shelve(&w->app, "/nowhere/at-all.zip");
-	(void)app_shelve(&w->app, path_join(&a, test_root(), "content/one-day/local")); /* over the one, unused by the other */
+	(void)app_shelve(
+	    &w->app, path_join(&a, test_root(), "content/one-day/local")); /* over the one, unused by the other */
 	if (!w->app.shelf[0].openable)
 		return test_fail(__FILE__, __LINE__, "%s: %s", folder, w->app.shelf[0].problem.text);
 	walk_start(w);

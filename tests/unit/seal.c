@@ -12,9 +12,8 @@ static const char locked_key[] =
     "untrusted comment: a throw-away key for tests\n"
     "RWRTY0Iy8t1XE+iiDTOQajdSRJuNYbipBwiC5EVKkXweEfrTgT0AgAAAAAAAAAAAAAEAAAAAyaHVsr7ilAYlKa0mJOHGNUYaAoBFTPu6eOfMwM"
     "cd9XsmyKXNjs1ofBaVSq2PwrbywT4UJTdlPsp4VTl6KL5bNzUm29svABdQAbpxEuKy2oY9X3qwTv1mo1oT8hJIPV7mgaCElqzih10=\n";
-static const char locked_public[] =
-    "untrusted comment: a throw-away key for tests\r\n"
-    "RWR0ZXN0dGVzdPWA9rGKYXRAs6ilZuiypKAJ0KwUW+SlRlG4Q5Q1JB8H\r\n";
+static const char locked_public[] = "untrusted comment: a throw-away key for tests\r\n"
+				    "RWR0ZXN0dGVzdPWA9rGKYXRAs6ilZuiypKAJ0KwUW+SlRlG4Q5Q1JB8H\r\n";
 
 struct pair {
 	struct arena a;
@@ -25,11 +24,11 @@ struct pair {
 
 static bool pair_make(struct pair *p, const char *passphrase)
 {
-	*p = (struct pair) { 0 };
+	*p = (struct pair){ 0 };
 	seal_start();
 	seal_keygen(&p->a, "Example Council", passphrase, &p->secret_text, &p->public_text);
 	return seal_secret_parse(p->secret_text, strlen(p->secret_text), "k.key", passphrase, &p->secret, NULL) &&
-	       seal_public_parse(p->public_text, strlen(p->public_text), "k.pub", &p->public, NULL);
+	    seal_public_parse(p->public_text, strlen(p->public_text), "k.pub", &p->public, NULL);
 }
 
 /* The program's output to its end, and whether it said yes is judged by that output. */
@@ -92,7 +91,7 @@ TEST(seal_verifies_what_it_signed)
 	EXPECT(!seal_verify(&p.a, &p.public, "bytez", 5, text, strlen(text), NULL, &e) && e.kind == ERR_TRUST);
 	EXPECT(!seal_verify(&p.a, &p.public, "bytes", 4, text, strlen(text), NULL, NULL));
 	text = seal_sign(&p.a, &p.secret, "", 0, "");
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT_OK(seal_verify(&p.a, &p.public, "", 0, text, strlen(text), &trusted, &e), e);
 	EXPECT_STR(trusted, "");
 	seal_secret_wipe(&p.secret);
@@ -128,7 +127,7 @@ TEST(seal_refuses_another_key_with_the_same_id)
 	EXPECT(strstr(e.text, "another key") != NULL);
 	memcpy(q.secret.id, p.public.id, 8);
 	text = seal_sign(&q.a, &q.secret, "bytes", 5, "x");
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT(!seal_verify(&p.a, &p.public, "bytes", 5, text, strlen(text), NULL, &e) && e.kind == ERR_TRUST);
 	arena_release(&p.a);
 	arena_release(&q.a);
@@ -143,10 +142,10 @@ TEST(seal_unlocks_a_key_with_its_passphrase_only)
 	size_t n = sizeof locked_key - 1;
 	EXPECT(seal_start() && seal_secret_is_encrypted(locked_key, n));
 	EXPECT(!seal_secret_parse(locked_key, n, "k.key", NULL, &k, &e) && e.kind == ERR_TRUST);
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT(!seal_secret_parse(locked_key, n, "k.key", "wrong", &k, &e));
 	EXPECT_STR(e.text, "the passphrase is wrong");
-	e = (struct err) { 0 };
+	e = (struct err){ 0 };
 	EXPECT_OK(seal_secret_parse(locked_key, n, "k.key", "only for tests", &k, &e), e);
 	EXPECT_OK(seal_public_parse(locked_public, sizeof locked_public - 1, "k.pub", &public, &e), e);
 	const char *text = seal_sign(&a, &k, "x", 1, "");
@@ -167,9 +166,8 @@ TEST(seal_refuses_damaged_keys)
 	EXPECT(!seal_secret_parse(text, strlen(text), "k.key", NULL, &k, &e) && e.kind == ERR_FORMAT);
 	for (size_t n = 0; n + 1 < strlen(p.public_text); n++)
 		EXPECT(!seal_public_parse(p.public_text, n, "k.pub", &public, NULL));
-	e = (struct err) { 0 };
-	EXPECT(
-	    !seal_public_parse(p.secret_text, strlen(p.secret_text), "k.pub", &public, &e) && e.kind == ERR_FORMAT);
+	e = (struct err){ 0 };
+	EXPECT(!seal_public_parse(p.secret_text, strlen(p.secret_text), "k.pub", &public, &e) && e.kind == ERR_FORMAT);
 	EXPECT(!seal_secret_parse(p.public_text, strlen(p.public_text), "k.key", NULL, &k, NULL));
 	arena_release(&p.a);
 }
@@ -227,7 +225,8 @@ TEST(seal_reads_keys_that_minisign_made)
 	EXPECT_OK(seal_public_parse(public_text, strlen(public_text), "k.pub", &public, &e), e);
 	char id[17];
 	seal_public_id(&public, id);
-	EXPECT_STR(public.name, arena_printf(&a, "minisign public key %s", id + strspn(id, "0"))); /* theirs is not padded */
+	EXPECT_STR(
+	    public.name, arena_printf(&a, "minisign public key %s", id + strspn(id, "0"))); /* theirs is not padded */
 	EXPECT(write_text(file, "theirs") && write_text(sig, seal_sign(&a, &k, "theirs", 6, "ours")));
 	const char *const check[] = { "minisign", "-V", "-Q", "-p", pub, "-m", file, NULL };
 	EXPECT_STR(run(&a, "", check), "ours\n");
@@ -291,5 +290,6 @@ TEST(seal_keeps_a_pin_that_can_be_checked_and_not_read)
 	EXPECT(!streq(one, two));
 	EXPECT(strstr(one, "2580") == NULL && str_starts(one, "$argon2id$"));
 	EXPECT(seal_pin_fits(one, "2580") && seal_pin_fits(two, "2580"));
-	EXPECT(!seal_pin_fits(one, "2581") && !seal_pin_fits(one, "") && !seal_pin_fits("", "2580") && !seal_pin_fits("x", "x"));
+	EXPECT(!seal_pin_fits(one, "2581") && !seal_pin_fits(one, "") && !seal_pin_fits("", "2580") &&
+	    !seal_pin_fits("x", "x"));
 }

@@ -1,6 +1,7 @@
 /*
- * Promises of search: every word of slides, questions' stems, glossary and resources is found, whatever its case, accents and apostrophes, from
- * its first letters on; all words asked for must be there; titles come first; the words around show what was found.
+ * Promises of search: every word of slides, questions' stems, glossary and resources is found, whatever its case,
+ * accents and apostrophes, from its first letters on; all words asked for must be there; titles come first; the words
+ * around show what was found.
  */
 #include "learning/fold.h"
 #include "learning/search.h"
@@ -15,18 +16,32 @@ static struct rich plain(const char *text)
 static const struct course *course_of(struct arena *a)
 {
 	struct block *one = arena_array(a, 3, sizeof *one), *two = arena_array(a, 2, sizeof *two);
-	one[0] = (struct block){ .kind = BLOCK_PARAGRAPH, .text = plain("Many children never tell. A child\xE2\x80\x99s caf\xC3\xA9 visit.") };
-	one[1] = (struct block){ .kind = BLOCK_CALLOUT, .title = "Stop and think", .text = plain(""), .child = two, .child_n = 1 };
+	one[0] = (struct block){ .kind = BLOCK_PARAGRAPH,
+		.text = plain("Many children never tell. A child\xE2\x80\x99s caf\xC3\xA9 visit.") };
+	one[1] = (struct block){
+		.kind = BLOCK_CALLOUT, .title = "Stop and think", .text = plain(""), .child = two, .child_n = 1
+	};
 	two[0] = (struct block){ .kind = BLOCK_PARAGRAPH, .text = plain("Nested words about grooming.") };
 	struct slide *slide = arena_array(a, 2, sizeof *slide);
-	slide[0] = (struct slide){ .id = "s1", .title = "Telling is a process", .block = one, .block_n = 2, .notes = "Pause here.",
+	slide[0] = (struct slide){ .id = "s1",
+		.title = "Telling is a process",
+		.block = one,
+		.block_n = 2,
+		.notes = "Pause here.",
 		.summary = plain("") };
-	slide[1] = (struct slide){ .id = "s2", .title = "Signs", .sensitive = true, .block = two, .block_n = 1,
+	slide[1] = (struct slide){ .id = "s2",
+		.title = "Signs",
+		.sensitive = true,
+		.block = two,
+		.block_n = 1,
 		.summary = plain("A short way past, and nobody tells.") };
 	struct question *q = arena_alloc(a, sizeof *q);
 	struct choice *choice = arena_alloc(a, sizeof *choice);
 	*choice = (struct choice){ .id = "a", .text = plain("A secret answer") };
-	*q = (struct question){ .id = "q1", .kind = QUESTION_SINGLE, .stem = plain("Who should Gwenllian tell first?"), .choice = choice,
+	*q = (struct question){ .id = "q1",
+		.kind = QUESTION_SINGLE,
+		.stem = plain("Who should Gwenllian tell first?"),
+		.choice = choice,
 		.choice_n = 1 };
 	struct item *item = arena_array(a, 3, sizeof *item);
 	item[0] = (struct item){ .kind = ITEM_SLIDE, .slide = &slide[0] };
@@ -38,7 +53,8 @@ static const struct course *course_of(struct arena *a)
 	struct term *term = arena_alloc(a, sizeof *term);
 	*term = (struct term){ "dsl", "designated safeguarding lead (DSL)", "the person who is told" };
 	struct resource *r = arena_alloc(a, sizeof *r);
-	*r = (struct resource){ "r1", "Signs and indicators template", "CSA Centre", "2023", NULL, "to note a worry", "m2" };
+	*r = (struct resource){ "r1", "Signs and indicators template", "CSA Centre", "2023", NULL, "to note a worry",
+		"m2" };
 	struct course *c = arena_alloc(a, sizeof *c);
 	*c = (struct course){ .module = m, .module_n = 2, .term = term, .term_n = 1, .resource = r, .resource_n = 1 };
 	return c;
@@ -106,8 +122,10 @@ TEST(search_shows_the_words_around)
 	EXPECT_INT(search_find(s, &a, "short", &hit), 1);
 	EXPECT(hit[0].entry->guarded);
 	/* a long text is cut at words on both sides */
-	const char *longer = "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn needle oooo pppp qqqq rrrr ssss tttt uuuu vvvv wwww "
-			     "xxxx yyyy zzzz aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn oooo";
+	const char *longer =
+	    "aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn needle oooo pppp qqqq rrrr ssss "
+	    "tttt uuuu vvvv wwww "
+	    "xxxx yyyy zzzz aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn oooo";
 	n = search_around(&a, longer, (size_t)(strstr(longer, "needle") - longer), "need", &piece);
 	EXPECT(n >= 5 && !piece[0].found && piece[0].n == 4 && piece[n - 1].n == 4);
 	EXPECT(piece[2].found && piece[2].n == 6);
@@ -127,9 +145,10 @@ TEST(fold_knows_letters_of_other_scripts)
 {
 	char word[FOLD_WORD];
 	size_t at = 0, start, length;
-	const char *text = "\xC5\xB4yn \xCE\x91\xCE\xB2\xCE\xB3 \xD0\x96\xD0\xB0 \xC5\x92uvre \xD8\xA8\xD9\x8E\xD9\x8A\xD8\xAA\xD8\x8C \xE0\xA6\xAC\xE0\xA6\xBE 12";
-	static const char *const want[] = { "wyn", "\xCE\xB1\xCE\xB2\xCE\xB3", "\xD0\xB6\xD0\xB0", "oeuvre", "\xD8\xA8\xD9\x8A\xD8\xAA",
-		"\xE0\xA6\xAC\xE0\xA6\xBE", "12" };
+	const char *text = "\xC5\xB4yn \xCE\x91\xCE\xB2\xCE\xB3 \xD0\x96\xD0\xB0 \xC5\x92uvre "
+			   "\xD8\xA8\xD9\x8E\xD9\x8A\xD8\xAA\xD8\x8C \xE0\xA6\xAC\xE0\xA6\xBE 12";
+	static const char *const want[] = { "wyn", "\xCE\xB1\xCE\xB2\xCE\xB3", "\xD0\xB6\xD0\xB0", "oeuvre",
+		"\xD8\xA8\xD9\x8A\xD8\xAA", "\xE0\xA6\xAC\xE0\xA6\xBE", "12" };
 	for (size_t i = 0; i < COUNT(want); i++) {
 		EXPECT(fold_next(text, &at, word, &start, &length));
 		EXPECT_STR(word, want[i]);

@@ -1,6 +1,6 @@
 /*
- * Promises of the session: a press acts where it is let go and only there; pressed and moved further than a finger slips, it scrolls instead;
- * the bar can be dragged; in a field the keys move its caret and letters open for a finger.
+ * Promises of the session: a press acts where it is let go and only there; pressed and moved further than a finger
+ * slips, it scrolls instead; the bar can be dragged; in a field the keys move its caret and letters open for a finger.
  */
 #include "session.h"
 #include "test.h"
@@ -20,12 +20,16 @@ static bool start(struct stage *t, int w, int h)
 	memset(t, 0, sizeof *t);
 	if (!records_open(&t->records, &t->a, test_dir(), &note, &e))
 		return test_fail(__FILE__, __LINE__, "%s", e.text);
-	struct app_services with = { .records = t->records, .data_dir = test_dir(), .today = "2026-11-25", .theme = THEME_COUNT,
+	struct app_services with = { .records = t->records,
+		.data_dir = test_dir(),
+		.today = "2026-11-25",
+		.theme = THEME_COUNT,
 		.face = FACE_COUNT };
 	app_init(&t->app, &with);
 	(void)app_shelve(&t->app, path_join(&t->a, test_root(), "content/sample"));
 	app_start(&t->app, NULL);
-	session_start(&t->s, &t->app, (struct session_fonts){ .measure = fake_fonts() }, (struct session_voice){ 0 }, w, h, 1000);
+	session_start(
+	    &t->s, &t->app, (struct session_fonts){ .measure = fake_fonts() }, (struct session_voice){ 0 }, w, h, 1000);
 	return true;
 }
 

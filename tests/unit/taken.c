@@ -1,6 +1,6 @@
 /*
- * Promises: the same module is the same lines; a changed word, choice or mark is a change, what only moved is none; what
- * is new and what is gone are told apart, and what is gone keeps its title.
+ * Promises: the same module is the same lines; a changed word, choice or mark is a change, what only moved is none;
+ * what is new and what is gone are told apart, and what is gone keeps its title.
  */
 #include "learning/taken.h"
 
@@ -13,11 +13,15 @@ TEST(taken_tells_new_changed_moved_and_gone)
 	EXPECT(seal_start());
 	struct block block = { .kind = BLOCK_PARAGRAPH, .text = { .plain = "One." } };
 	const struct slide one = { .id = "s1", .title = "First", .block = &block, .block_n = 1 },
-			   two = { .id = "s10", .title = "Second, with words" }, three = { .id = "s3", .title = "Third" };
-	struct choice choice[2] = { { .id = "a", .text = { .plain = "x" }, .right = true }, { .id = "b", .text = { .plain = "y" } } };
+			   two = { .id = "s10", .title = "Second, with words" },
+			   three = { .id = "s3", .title = "Third" };
+	struct choice choice[2] = { { .id = "a", .text = { .plain = "x" }, .right = true },
+		{ .id = "b", .text = { .plain = "y" } } };
 	const struct question q = { .id = "q", .stem = { .plain = "Which?" }, .choice = choice, .choice_n = 2 };
-	const struct item before[] = { { ITEM_SLIDE, .slide = &one }, { ITEM_SLIDE, .slide = &two }, { ITEM_QUESTION, .question = &q } },
-			  after[] = { { ITEM_QUESTION, .question = &q }, { ITEM_SLIDE, .slide = &three }, { ITEM_SLIDE, .slide = &one } };
+	const struct item before[] = { { ITEM_SLIDE, .slide = &one }, { ITEM_SLIDE, .slide = &two },
+		{ ITEM_QUESTION, .question = &q } },
+			  after[] = { { ITEM_QUESTION, .question = &q }, { ITEM_SLIDE, .slide = &three },
+				  { ITEM_SLIDE, .slide = &one } };
 	struct module m = { .id = "m", .item = before, .item_n = 3 };
 	const struct course c = { .module = &m, .module_n = 1 };
 	const struct changed *list;

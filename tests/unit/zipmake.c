@@ -36,7 +36,7 @@ static struct bytes deflate_stored(struct arena *a, const unsigned char *p, size
 		p += block;
 		n -= block;
 	} while (n > 0);
-	return (struct bytes) { (unsigned char *)b.p, b.n };
+	return (struct bytes){ (unsigned char *)b.p, b.n };
 }
 
 /* What both headers say, from the version needed to the name's length. */
@@ -98,7 +98,7 @@ struct bytes zipmake(struct arena *a, const struct zip_entry *entry, size_t n)
 	put(&b, directory.n, 4);
 	put(&b, at, 4);
 	put(&b, 0, 2);
-	return (struct bytes) { (unsigned char *)b.p, b.n };
+	return (struct bytes){ (unsigned char *)b.p, b.n };
 }
 
 struct bytes packmake(struct arena *a, const struct zip_entry *entry, size_t n, const struct seal_secret *key)
@@ -115,10 +115,10 @@ struct bytes packmake(struct arena *a, const struct zip_entry *entry, size_t n, 
 		seal_hash_hex(listed[i].hash, entry[i].p, entry[i].n);
 	}
 	const char *list = manifest_text(a, listed, n);
-	all[meta++] = (struct zip_entry) { .name = NAME_MANIFEST, .p = list, .n = strlen(list) };
+	all[meta++] = (struct zip_entry){ .name = NAME_MANIFEST, .p = list, .n = strlen(list) };
 	if (key != NULL) {
 		const char *signature = seal_sign(a, key, list, strlen(list), "course=test release=1");
-		all[meta++] = (struct zip_entry) { .name = NAME_SIGNATURE, .p = signature, .n = strlen(signature) };
+		all[meta++] = (struct zip_entry){ .name = NAME_SIGNATURE, .p = signature, .n = strlen(signature) };
 	}
 	memcpy(all + meta, entry + before, (n - before) * sizeof *all);
 	return zipmake(a, all, n + meta - before);
@@ -132,7 +132,7 @@ bool keymake(struct seal_secret *secret, struct seal_public *public)
 	if (ok)
 		seal_keygen(&a, "Test Publisher", NULL, &secret_text, &public_text);
 	ok = ok && seal_secret_parse(secret_text, strlen(secret_text), "k", NULL, secret, NULL) &&
-	     seal_public_parse(public_text, strlen(public_text), "k", public, NULL);
+	    seal_public_parse(public_text, strlen(public_text), "k", public, NULL);
 	arena_release(&a);
 	return ok;
 }

@@ -48,6 +48,8 @@ void app_show(struct app *app, enum screen screen)
 	if (screen == SCREEN_HOME && app->open != NULL && app->open->boards_only)
 		screen = SCREEN_LIBRARY;
 	app->behind_n = 0;
+	if (pin_asks(app) && screen != SCREEN_PIN)
+		pin_leave(app);
 	screen_enter(app, screen);
 }
 

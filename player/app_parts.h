@@ -79,6 +79,10 @@ void find_act(struct app *app, const struct act *act);
 
 /* app_pin.c */
 void pin_ask(struct app *app, const struct learner *l);
+/* Whether a PIN is asked for: the look is then that person's already (large text, colours), but nothing of it can be
+ * changed. */
+bool pin_asks(const struct app *app);
+void pin_leave(struct app *app);
 void pin_act(struct app *app, const struct act *act);
 
 /* app_local.c */

@@ -45,6 +45,19 @@ void pin_ask(struct app *app, const struct learner *l)
 	pin_forget(app);
 	app->pin = (struct pin_state){ .who = *l };
 	app_show(app, SCREEN_PIN);
+	app_settings_load(app);
+}
+
+bool pin_asks(const struct app *app)
+{
+	return app->pin.who.id[0] != '\0' && !app->pin.setting;
+}
+
+void pin_leave(struct app *app)
+{
+	pin_forget(app);
+	app->pin = (struct pin_state){ 0 };
+	app_settings_load(app);
 }
 
 /* The right PIN: in, and told of the wrong ones. */

@@ -137,9 +137,9 @@ static void value_set(struct settings *s, enum which w, int n)
 
 const char *setting_read(struct app *app, const char *key)
 {
-	const char *v = NULL;
-	if (app->learner.id[0] != '\0')
-		v = setting_get(app->with.records, &app->permanent, app->learner.id, key);
+	const char *v = NULL, *who = pin_asks(app) ? app->pin.who.id : app->learner.id;
+	if (who[0] != '\0')
+		v = setting_get(app->with.records, &app->permanent, who, key);
 	return v != NULL ? v : setting_get(app->with.records, &app->permanent, "", key);
 }
 
@@ -171,6 +171,8 @@ void app_settings_load(struct app *app)
 void app_settings_save(struct app *app)
 {
 	struct err e = { 0 };
+	if (pin_asks(app)) /* it is not known yet whose hand that is */
+		return;
 	bool ok = records_begin(app->with.records, &e);
 	if (ok) {
 		for (enum which w = 0; ok && w < WHICH_COUNT; w++) {

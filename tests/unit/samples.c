@@ -220,8 +220,7 @@ void sample_slide(struct ui *u, bool small)
 void sample_question(struct ui *u, bool small)
 {
 	static const char *const answers[] = { "“I promise. You can tell me anything.”",
-		"“I can’t promise that. I will be honest about who needs to know so that you are safe. I’d like to "
-		"listen.”",
+		"“I can’t promise that. I will be honest about who needs to know so that you are safe. I’d like to listen.”",
 		"“Wait until the designated lead is free, then tell her.”",
 		"“Is it about somebody at home hurting you?”" };
 	struct node *root = screen(u);

@@ -120,8 +120,7 @@ TEST(xml_refuses_with_the_line_and_what_to_do)
 static const char *const accepted[] = {
 	"<a/>",
 	"\xef\xbb\xbf<?xml version='1.0' encoding='utf-8'?>\n<a/>\n",
-	"<?xml version=\"1.0\"?>\n<?xml-model href=\"x\"?>\n<!-- c --><a><b c='1' d = \"2\"/> <b/></a >\n<!-- d --><?e "
-	"f?>\n",
+	"<?xml version=\"1.0\"?>\n<?xml-model href=\"x\"?>\n<!-- c --><a><b c='1' d = \"2\"/> <b/></a >\n<!-- d --><?e f?>\n",
 	"<!-- c --><a>t</a>",
 	"\n\n <a/>",
 	"<a>&amp;&lt;&gt;&quot;&apos;&#x2019;&#10;&#x1F600;</a>",

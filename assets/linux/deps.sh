@@ -11,9 +11,17 @@ ci="$test librsvg2-bin clang clang-format libclang-rt-14-dev universal-ctags gcc
 nightly="$ci clang-tidy mupdf chromium nodejs npm"
 eval "want=\$$level"
 
+# Node.js may come from elsewhere than Debian, npm in it; Debian's would not go beside it.
+have() {
+	case $1 in
+	nodejs) command -v node >/dev/null 2>&1 ;;
+	npm) command -v npm >/dev/null 2>&1 ;;
+	*) dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q 'ok installed' ;;
+	esac
+}
 missing=
 for package in $want; do
-	dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+	have "$package" || missing="$missing $package"
 done
 if [ -n "$missing" ]; then
 	if ! command -v apt-get >/dev/null 2>&1; then

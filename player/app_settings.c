@@ -162,7 +162,7 @@ void app_settings_load(struct app *app)
 	for (enum which w = 0; w < WHICH_COUNT; w++)
 		value_set(
 		    s, w, setting_number(app, rows[w].key, rows[w].low, rows[w].high, value_of(&first_settings, w)));
-	app->privacy_seen = setting_number(app, "privacy-seen", 0, 1, 0) != 0;
+	app->privacy_seen = setting_number(app, "privacy-seen", 0, 1, app->privacy_seen) != 0; /* once is for good */
 	s->theme = app->with.theme != THEME_COUNT ? app->with.theme : s->theme;
 	s->face = app->with.face != FACE_COUNT ? app->with.face : s->face;
 	s->text = app->with.text > 0 ? app->with.text : s->text;

@@ -12,20 +12,7 @@ done
 dir=$(mktemp -d "${TMPDIR:-/tmp}/boards-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
-passed=0
-failed=0
-check() { # NAME COMMAND...
-	name=$1
-	shift
-	if "$@" > out 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' out | tail -20
-	fi
-}
-no() { ! "$@"; }
+. "$root/tests/tools/checks.sh"
 play() { # SCRIPT PACK...
 	script=$1
 	shift

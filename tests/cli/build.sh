@@ -3,35 +3,14 @@
 # build, and that copying from an older pack gives the same bytes.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+root=$PWD
 coursepack=${COURSEPACK:-$PWD/dist/bin/coursepack}
 [ -x "$coursepack" ] || { echo "needs $coursepack"; exit 77; }
 command -v unzip > /dev/null || { echo "needs unzip"; exit 77; }
 dir=$(mktemp -d "${TMPDIR:-/tmp}/build-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
-passed=0
-failed=0
-check() { # NAME CONDITION...
-	name=$1
-	shift
-	if "$@"; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' out talk
-	fi
-}
-run() { # CODE ARGUMENTS...
-	want=$1
-	shift
-	"$coursepack" "$@" > out 2> talk
-	got=$?
-	check "exit $want of $*" [ "$got" -eq "$want" ]
-}
-says() { grep -qF -- "$2" "$1"; }
-no() { ! "$@"; }
-same() { cmp -s "$1" "$2"; }
+. "$root/tests/tools/checks.sh"
 holds() { unzip -Z1 "$1" | grep -qxF "$2"; }
 
 # --- new ---

@@ -11,19 +11,7 @@ for tool in "$coursepack" "$player" python3 minisign unzip xmllint; do
 done
 dir=$(mktemp -d "${TMPDIR:-/tmp}/docs-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
-passed=0
-failed=0
-check() { # NAME COMMAND...
-	name=$1
-	shift
-	if "$@" > "$dir/out" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' "$dir/out"
-	fi
-}
+. "$root/tests/tools/checks.sh"
 documents="README.md CONTRIBUTING.md SECURITY.md CHANGELOG.md content/README.md $(echo assets/documents/*.md)"
 
 # Links: [words](PATH) or [words](#heading); pictures are links, too.

@@ -11,20 +11,7 @@ done
 dir=$(mktemp -d "${TMPDIR:-/tmp}/interop-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
-passed=0
-failed=0
-check() { # NAME COMMAND...
-	name=$1
-	shift
-	if "$@" > out 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' out
-	fi
-}
-no() { ! "$@"; }
+. "$root/tests/tools/checks.sh"
 
 "$coursepack" keygen ours > out 2>&1 < /dev/null || exit 2
 check 'a course is packed' "$coursepack" build "$root/content/one-day" -o p.zip --key ours.key

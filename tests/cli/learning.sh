@@ -4,20 +4,8 @@ set -u
 for tool in pdftotext pdftoppm python3; do
 	command -v "$tool" > /dev/null || { echo "needs $tool"; exit 77; }
 done
-passed=0
-failed=0
-ok() { # NAME COMMAND...
-	name=$1
-	shift
-	if "$@" > "$TMPDIR/out" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' "$TMPDIR/out"
-	fi
-}
-no() { ! "$@"; }
+dir=$TMPDIR
+. tests/tools/checks.sh
 play() { # RECORDS PACK, the script on standard input
 	cat > "$TMPDIR/script.play"
 	"$COURSEPLAYER" --records "$TMPDIR/$1" --learner Ann --trust "$TMPDIR/key.pub" --drive "$TMPDIR/script.play" "$2"
@@ -65,17 +53,17 @@ click "Save here"
 expect "Saved to"
 E
 }
-ok 'worksheets are saved from the player' paper
-ok 'words of the own one' sh -c 'pdftotext "$1/stick/my-worksheet.pdf" - | grep -q "hang up a lamp"' sh "$TMPDIR"
-ok 'and its ticks' sh -c '[ "$(strings -a "$1/stick/my-worksheet.pdf" | grep -c "00630068006[fF]00730065006[eE]")" = 2 ]' sh "$TMPDIR"
-ok 'the case one is blank' sh -c 'pdftotext "$1/stick/blank-worksheet.pdf" - | tee "$1/words" | grep -q "When and where?"' sh "$TMPDIR"
-ok 'with nothing typed in it' no grep -q 'nobody may read' "$TMPDIR/words"
-ok 'it can be painted' pdftoppm -r 20 -png "$TMPDIR/stick/my-worksheet.pdf" "$TMPDIR/page"
-ok 'nothing of either is kept' no grep -qa 'hang up a lamp\|nobody may read' "$TMPDIR/paper/records.db" "$TMPDIR/paper/records.db-wal"
+check 'worksheets are saved from the player' paper
+check 'words of the own one' sh -c 'pdftotext "$1/stick/my-worksheet.pdf" - | grep -q "hang up a lamp"' sh "$TMPDIR"
+check 'and its ticks' sh -c '[ "$(strings -a "$1/stick/my-worksheet.pdf" | grep -c "00630068006[fF]00730065006[eE]")" = 2 ]' sh "$TMPDIR"
+check 'the case one is blank' sh -c 'pdftotext "$1/stick/blank-worksheet.pdf" - | tee "$1/words" | grep -q "When and where?"' sh "$TMPDIR"
+check 'with nothing typed in it' no grep -q 'nobody may read' "$TMPDIR/words"
+check 'it can be painted' pdftoppm -r 20 -png "$TMPDIR/stick/my-worksheet.pdf" "$TMPDIR/page"
+check 'nothing of either is kept' no grep -qa 'hang up a lamp\|nobody may read' "$TMPDIR/paper/records.db" "$TMPDIR/paper/records.db-wal"
 
 # --- the short way past what was known: the same record ---
 
-ok 'the short way leaves the record of the whole' python3 tests/tools/short_way.py "$TMPDIR/way"
+check 'the short way leaves the record of the whole' python3 tests/tools/short_way.py "$TMPDIR/way"
 
 # --- what has changed since it was taken ---
 
@@ -102,8 +90,8 @@ sed -i "s/ see=\"[^\"]*\"//" "$TMPDIR/new/modules/01-aid/module.xml"
 gone=$(sed -n 1p "$TMPDIR/new.titles")
 changed=$(sed -n 2p "$TMPDIR/new.titles")
 mkdir -p "$TMPDIR/packs"
-ok 'the newer release is built' "$COURSEPACK" build "$TMPDIR/new" -o "$TMPDIR/packs/two.zip" --key "$TMPDIR/key.key"
-ok 'the older one too' "$COURSEPACK" build content/sample -o "$TMPDIR/packs/one.zip" --key "$TMPDIR/key.key"
+check 'the newer release is built' "$COURSEPACK" build "$TMPDIR/new" -o "$TMPDIR/packs/two.zip" --key "$TMPDIR/key.key"
+check 'the older one too' "$COURSEPACK" build content/sample -o "$TMPDIR/packs/one.zip" --key "$TMPDIR/key.key"
 take() { # RECORDS: module 1 under the older release, finished from its last slide
 	play "$1" "$TMPDIR/packs/one.zip" << E
 $start
@@ -142,13 +130,13 @@ expect-not "What has changed since you took it"
 expect "Help first, then write it down"
 E
 }
-ok 'a module is finished under the older release' take changes
-ok 'the newer one names what changed' look
-ok 'and does not once it was seen' again
-ok 'another learner leaves the same of it' take other
+check 'a module is finished under the older release' take changes
+check 'the newer one names what changed' look
+check 'and does not once it was seen' again
+check 'another learner leaves the same of it' take other
 rows() { python3 -c "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute('SELECT module, release, items FROM taken').fetchall())" "$1"; }
 take third > /dev/null 2>&1
-ok 'byte for byte' sh -c '[ -n "$1" ] && [ "$1" = "$2" ]' sh "$(rows "$TMPDIR/other/records.db")" "$(rows "$TMPDIR/third/records.db")"
+check 'byte for byte' sh -c '[ -n "$1" ] && [ "$1" = "$2" ]' sh "$(rows "$TMPDIR/other/records.db")" "$(rows "$TMPDIR/third/records.db")"
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

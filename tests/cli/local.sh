@@ -15,31 +15,7 @@ trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
 example=$root/content/one-day/local
 day=2026-11-25
-passed=0
-failed=0
-: > out
-: > talk
-check() { # NAME CONDITION...
-	name=$1
-	shift
-	if "$@"; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' out talk
-	fi
-}
-run() { # CODE ARGUMENTS...
-	want=$1
-	shift
-	"$coursepack" "$@" > out 2> talk
-	got=$?
-	check "exit $want of $*" [ "$got" -eq "$want" ]
-}
-says() { grep -qF -- "$2" "$1"; }
-no() { ! "$@"; }
-same() { cmp -s "$1" "$2"; }
+. "$root/tests/tools/checks.sh"
 
 # --- new: exactly the essential fields, each at its line ---
 run 0 local new blank

@@ -11,19 +11,7 @@ done
 dir=$(mktemp -d "${TMPDIR:-/tmp}/man-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
-passed=0
-failed=0
-check() { # NAME COMMAND...
-	name=$1
-	shift
-	if "$@" > out 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' out
-	fi
-}
+. "$root/tests/tools/checks.sh"
 check 'mandoc -Tlint' mandoc -Tlint -W warning "$page"
 
 # Verbs and their options, from both sides.

@@ -2,22 +2,10 @@
 # The course's own bars: every number that claims something is on a slide with a source; sentences are short; no form of the test, and not the
 # modules' questions, can be guessed by length or position above 40%. And the table itself can say no.
 set -u
-passed=0
-failed=0
-ok() { # NAME COMMAND...
-	name=$1
-	shift
-	if "$@" > "$TMPDIR/out" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' "$TMPDIR/out"
-	fi
-}
-no() { ! "$@"; }
+dir=$TMPDIR
+. tests/tools/checks.sh
 "$COURSEPACK" inspect --content --json content/one-day > "$TMPDIR/one-day.json"
-ok 'numbers, sentences, grade' python3 - "$TMPDIR/one-day.json" << 'E'
+check 'numbers, sentences, grade' python3 - "$TMPDIR/one-day.json" << 'E'
 import json, sys
 rows = json.load(open(sys.argv[1]))["measured"]
 assert len(rows) == 10 and rows[-1]["module"] is None
@@ -30,12 +18,12 @@ for r in rows:
     assert r["grade"] < 9, r
 E
 "$COURSEPACK" inspect --content content/one-day > "$TMPDIR/table"
-ok 'the table has its row of sums' grep -q '^all  *[0-9]' "$TMPDIR/table"
+check 'the table has its row of sums' grep -q '^all  *[0-9]' "$TMPDIR/table"
 "$COURSEPACK" check content/one-day > "$TMPDIR/found" 2> /dev/null
-ok 'no answer can be guessed' no grep 'guess-longest\|guess-position\|number-no-source' "$TMPDIR/found"
+check 'no answer can be guessed' no grep 'guess-longest\|guess-position\|number-no-source' "$TMPDIR/found"
 
 # by our own count, not the program's: what one gets for the longest answer, for the answer at each place
-ok 'no form can be guessed, counted again' python3 - << 'E'
+check 'no form can be guessed, counted again' python3 - << 'E'
 import glob, xml.etree.ElementTree as tree
 def said(e):
     return len(" ".join(((e.text or "") + "".join((c.text or "") + (c.tail or "") if c.tag != "feedback" else (c.tail or "") for c in e)).split()))
@@ -68,7 +56,7 @@ E
 before() { "$COURSEPACK" inspect --content --json "$1" | python3 -c "import json,sys; r=json.load(sys.stdin)['measured'][-1]; print(r['numbers_unsourced'] + r['numbers_sourced'], r['words_a_sentence'])"; }
 before content/sample > "$TMPDIR/one"
 before "$TMPDIR/spoilt" > "$TMPDIR/two"
-ok 'a long sentence with two numbers shows' python3 -c "
+check 'a long sentence with two numbers shows' python3 -c "
 a, b = (list(map(float, open(p).read().split())) for p in ('$TMPDIR/one', '$TMPDIR/two'))
 assert b[0] == a[0] + 2 and b[1] > a[1] + 2, (a, b)"
 

@@ -11,19 +11,7 @@ done
 dir=$(mktemp -d "${TMPDIR:-/tmp}/obz-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
-passed=0
-failed=0
-check() { # NAME COMMAND...
-	name=$1
-	shift
-	if "$@" > out 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' out | head -20
-	fi
-}
+. "$root/tests/tools/checks.sh"
 code() { # WANTED COMMAND...
 	wanted=$1
 	shift
@@ -71,10 +59,10 @@ python3 "$root/tests/tools/obz.py" make made > list || exit 2
 while IFS='	' read -r name wanted words; do
 	rm -rf got
 	check "$name" code "$wanted" "$coursepack" import obz "made/$name" -o got
-	if ! grep -qF -- "$words" out || grep -qE 'Sanitizer|runtime error' out; then
+	if ! grep -qF -- "$words" said || grep -qE 'Sanitizer|runtime error' said; then
 		failed=$((failed + 1))
 		echo "FAIL $name: no '$words', but:"
-		sed 's/^/	/' out | head -20
+		sed 's/^/	/' said | head -20
 	fi
 	if [ "$wanted" = 0 ]; then
 		check "$name: what it became is read again" sh -c "'$coursepack' check got | grep -vE '.(strip|list)-[a-z]*.$' | grep -q ': error: ' && exit 1 || exit 0"

@@ -4,25 +4,14 @@
 # (coursepack.1 and its examples: man.sh.) Where the key list differs, what should stand in the page is printed.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+root=$PWD
 player=${COURSEPLAYER:-$PWD/dist/bin/courseplayer}
 for tool in "$player" mandoc; do
 	command -v "$tool" > /dev/null || { echo "needs $tool"; exit 77; }
 done
 dir=$(mktemp -d "${TMPDIR:-/tmp}/pages-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
-passed=0
-failed=0
-check() { # NAME COMMAND...
-	name=$1
-	shift
-	if "$@" > "$dir/out" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' "$dir/out"
-	fi
-}
+. "$root/tests/tools/checks.sh"
 page=assets/man/courseplayer.1
 
 for each in assets/man/*.[15]; do

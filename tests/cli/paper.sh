@@ -12,22 +12,7 @@ done
 dir=$(mktemp -d "${TMPDIR:-/tmp}/paper-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
-passed=0
-failed=0
-check() { # NAME COMMAND...
-	name=$1
-	shift
-	if "$@" > out 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' out
-	fi
-	mv out said # what the check before this one said
-}
-no() { ! "$@"; }
-says() { grep -qF -- "$2" "$1"; }
+. "$root/tests/tools/checks.sh"
 code() { # WANT COMMAND...
 	want=$1
 	shift

@@ -4,6 +4,7 @@
 # program.
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+root=$PWD
 coursepack=${COURSEPACK:-dist/bin/coursepack}
 case $coursepack in /*) ;; *) coursepack=$PWD/$coursepack ;; esac
 if ! [ -x "$coursepack" ]; then
@@ -13,20 +14,7 @@ fi
 dir=$(mktemp -d "${TMPDIR:-/tmp}/coursepack-results-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
-passed=0
-failed=0
-
-check() { # NAME CONDITION...
-	name=$1
-	shift
-	if "$@"; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' out talk
-	fi
-}
+. "$root/tests/tools/checks.sh"
 run() { # CODE ARGUMENTS...
 	want=$1
 	shift
@@ -34,8 +22,6 @@ run() { # CODE ARGUMENTS...
 	got=$?
 	check "exit $want of results $*" [ "$got" -eq "$want" ]
 }
-says() { grep -qF -- "$2" "$1"; }
-no() { ! "$@"; }
 
 # --- writing hand-in files ---
 

@@ -3,33 +3,14 @@
 # name and no content (python's zipfile is asked for a second opinion).
 set -u
 cd "$(dirname "$0")/../.." || exit 2
+root=$PWD
 coursepack=${COURSEPACK:-$PWD/dist/bin/coursepack}
 [ -x "$coursepack" ] || { echo "needs $coursepack"; exit 77; }
 command -v python3 > /dev/null || { echo "needs python3"; exit 77; }
 dir=$(mktemp -d "${TMPDIR:-/tmp}/verify-XXXXXX") || exit 2
 trap 'rm -rf "$dir"' EXIT
 cd "$dir" || exit 2
-passed=0
-failed=0
-check() { # NAME CONDITION...
-	name=$1
-	shift
-	if "$@"; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAIL $name"
-		sed 's/^/	/' out talk
-	fi
-}
-run() { # CODE ARGUMENTS...
-	want=$1
-	shift
-	"$coursepack" "$@" > out 2> talk < /dev/null
-	got=$?
-	check "exit $want of $*" [ "$got" -eq "$want" ]
-}
-says() { grep -qF -- "$2" "$1"; }
+. "$root/tests/tools/checks.sh"
 
 # --- keys ---
 run 0 keygen k
